@@ -1,0 +1,5 @@
+/** Language identification, and one analyser a language behind one interface. */
+@NullMarked
+package org.parley.language;
+
+import org.jspecify.annotations.NullMarked;
