@@ -26,7 +26,6 @@ import org.parley.text.Language;
 final class RowDocuments implements Iterator<Ingested>, Closeable {
 
   private final Source source;
-  private final String notice;
   private final RowReader<Map<String, String>> rows;
   private final RowFields fields;
 
@@ -41,14 +40,11 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
 
   /**
    * @param rows rows, which {@link #close()} closes
-   * @param notice what was guessed about the file, empty where nothing was
    */
-  RowDocuments(
-      Source source, RowReader<Map<String, String>> rows, RowFields fields, String notice) {
+  RowDocuments(Source source, RowReader<Map<String, String>> rows, RowFields fields) {
     this.source = source;
     this.rows = rows;
     this.fields = fields;
-    this.notice = notice;
   }
 
   /** A document whose rows are being joined. */
@@ -126,7 +122,9 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
           line,
           "belongs to document \""
               + id
-              + "\", whose rows ended at line "
+              + "\", whose rows ended at "
+              + rows.unit()
+              + " "
               + before
               + ": put the rows of a document together");
       return;
@@ -174,11 +172,15 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
   }
 
   private Read read(int line, Document document) {
-    return new Read(source.origin() + ", line " + line, document, notice);
+    return new Read(place(line), document, rows.notice());
   }
 
   private void fail(int line, String message) {
-    ready.add(new Failed(source.origin() + ", line " + line, message));
+    ready.add(new Failed(place(line), message));
+  }
+
+  private String place(int line) {
+    return source.origin() + ", " + rows.unit() + " " + line;
   }
 
   @Override
