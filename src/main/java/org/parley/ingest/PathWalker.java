@@ -135,6 +135,10 @@ final class PathWalker implements Iterator<Found> {
       return enter(path, id + "/");
     }
     String origin = path.toString();
+    if (!named && Files.exists(path) && !Files.isRegularFile(path)) {
+      // Opening a pipe that nobody writes to would wait for ever.
+      return new Found.Unread(new Skipped(origin, "is a pipe or device, not a file"));
+    }
     Optional<Format> format = Format.of(path);
     if (format.isPresent()) {
       Source source = new Source(unique(id), origin, () -> Files.newInputStream(path));

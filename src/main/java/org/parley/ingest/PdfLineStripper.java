@@ -62,6 +62,10 @@ final class PdfLineStripper extends PDFTextStripper {
     List<TextPosition> glyphs = new ArrayList<>();
     charactersByArticle.forEach(glyphs::addAll);
     glyphs.removeIf(g -> g.getUnicode() == null || g.getUnicode().isBlank());
+    if (glyphs.stream().anyMatch(g -> g.getDir() == 0)) {
+      // Text turned on its side is a stamp in the margin.
+      glyphs.removeIf(g -> g.getDir() != 0);
+    }
     for (List<TextPosition> column : PdfColumns.inReadingOrder(rows(glyphs))) {
       for (List<TextPosition> row : rows(column)) {
         lines.add(line(row));
