@@ -93,6 +93,11 @@ record Fields(String place, ObjectNode json) {
     return has(name) ? position(name, json.get(name)) : null;
   }
 
+  /** A whole number from 0 on that must be there. */
+  int offset(String name) throws MalformedAnnotationException {
+    return position(name, required(name));
+  }
+
   private int position(String name, @Nullable JsonNode value) throws MalformedAnnotationException {
     if (value != null && value.canConvertToInt() && value.intValue() >= 0) {
       return value.intValue();
@@ -168,11 +173,6 @@ record Fields(String place, ObjectNode json) {
       throw error(name, value, "a list of objects");
     }
     return objects;
-  }
-
-  /** Whether both fields are there; RuSentNE's rows give the mention of their target so. */
-  boolean isPair(String first, String second) {
-    return has(first) && has(second);
   }
 
   List<Span> spans(String name, JsonNode value, String text) throws MalformedAnnotationException {

@@ -78,6 +78,17 @@ class AnnotationReaderTest {
   }
 
   @Test
+  void offsetsOfAPairThatAreALittleOffChooseTheNearestOccurrence() throws IOException {
+    Path file =
+        file(
+            "{\"text\":\"IS fights IS.\",\"target\":\"IS\",\"label\":\"none\",\"start\":11,\"end\":99}",
+            "{\"text\":\"It fights.\",\"target\":\"IS\",\"label\":\"none\",\"start\":11,\"end\":13}");
+    List<Annotation> read = AnnotationReader.read(file);
+    assertEquals(Map.of("IS", List.of(new Span(10, 12))), read.get(0).mentions());
+    assertEquals(Map.of(), read.get(1).mentions());
+  }
+
+  @Test
   void judgementFormGivesLabelsAndWhatIsAddressed() throws IOException {
     Annotation row =
         AnnotationReader.read(
