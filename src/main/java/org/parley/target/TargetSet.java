@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,6 +80,17 @@ public record TargetSet(List<Target> targets, Map<Language, Surroundings> surrou
       targets.add(new Target(name, name, name, Target.Addressing.ASSUMED, aliases));
     }
     return new TargetSet(targets, Map.of());
+  }
+
+  /** The set in YAML, as {@link #read} reads it. */
+  public String toYaml() {
+    return TargetYaml.of(this);
+  }
+
+  /** Only the targets with the given ids, in the order of this set. */
+  public TargetSet restrictedTo(Collection<String> ids) {
+    return new TargetSet(
+        targets.stream().filter(target -> ids.contains(target.id())).toList(), surroundings);
   }
 
   /** The target with an id. */
