@@ -3,7 +3,7 @@ package org.parley.cli;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.parley.ingest.NearestName;
+import org.parley.text.Nearest;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -30,7 +30,7 @@ final class EnumWords<E extends Enum<E>> implements ITypeConverter<E> {
               .formatted(
                   word,
                   String.join(", ", values.keySet()),
-                  NearestName.of(word, values.keySet())
+                  Nearest.to(word, values.keySet())
                       .map("; did you mean %s?"::formatted)
                       .orElse("")));
     }

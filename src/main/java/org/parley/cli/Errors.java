@@ -11,6 +11,7 @@ import org.parley.entity.InvalidGazetteerException;
 import org.parley.ingest.MissingPathException;
 import org.parley.stance.BundleException;
 import org.parley.target.InvalidTargetsException;
+import org.parley.train.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,7 +28,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
           BundleException.class,
           InvalidGazetteerException.class,
           InvalidTargetsException.class,
-          MissingPathException.class);
+          MissingPathException.class,
+          TrainingException.class);
 
   private final Environment environment;
   private final BooleanSupplier verbose;
