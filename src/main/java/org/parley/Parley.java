@@ -10,6 +10,6 @@ public final class Parley {
 
   /** Runs one command; its exit code is one of {@link org.parley.cli.ExitCode}. */
   public static void main(String[] args) {
-    System.exit(ParleyCommand.commandLine(Environment.ofProcess()).execute(args));
+    System.exit(ParleyCommand.execute(Environment.ofProcess(), args));
   }
 }

@@ -10,13 +10,6 @@ import org.parley.train.TrainingRequest;
 /** A bundle for tests that need a real one: trained in seconds on a few composed rows. */
 public final class TinyBundle {
 
-  private static final String GAZETTEER =
-      """
-      id\ttype\trole\ten\tru\tar
-      russia\tLOC\tgovernment\tRussia\tРоссия\tروسيا
-      un\tORG\tun\tUnited Nations|U.N.\tООН\tالأمم المتحدة
-      """;
-
   private static final List<String> PRO_SOCHI =
       List.of(
           "Our delegation welcomes the Sochi congress and will attend it.",
@@ -58,7 +51,7 @@ public final class TinyBundle {
                 List.of(Files.writeString(folder.resolve("gold.jsonl"), rows)),
                 bundle,
                 Path.of("data/targets/sochi-geneva.yaml"),
-                Files.writeString(folder.resolve("gazetteer.tsv"), GAZETTEER),
+                Path.of("data/gazetteer/actors.tsv"),
                 Path.of("data/lexicon/stance.tsv"),
                 null,
                 List.of("linear"),

@@ -204,7 +204,7 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private Progress progress(List<Path> files) {
-    return environment.terminal().err()
+    return environment.terminal().err() && !files.isEmpty()
         ? Progress.bar(files, environment.err(), environment.terminal().width())
         : Progress.SILENT;
   }

@@ -32,8 +32,22 @@ public final class ParleyCommand implements Runnable {
 
   private ParleyCommand() {}
 
+  /**
+   * Runs one command.
+   *
+   * @return one of {@link ExitCode}
+   */
+  public static int execute(Environment environment, String... arguments) {
+    try {
+      return commandLine(environment).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      environment.say("parley: out of memory; give Java more, for instance JAVA_OPTS=-Xmx4g");
+      return ExitCode.FAILED;
+    }
+  }
+
   /** The command line with all its commands. */
-  public static CommandLine commandLine(Environment environment) {
+  private static CommandLine commandLine(Environment environment) {
     ParleyCommand root = new ParleyCommand();
     CommandLine line = new CommandLine(root);
     Errors errors = new Errors(environment, () -> root.verbose);

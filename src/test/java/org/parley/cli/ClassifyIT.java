@@ -113,7 +113,7 @@ class ClassifyIT {
             .map(row -> row.get("language").asText() + " " + row.get("kind").asText())
             .toList());
     assertEquals(
-        List.of("russia", "un"),
+        List.of("russia", "united-nations"),
         rows.get(1).get("entities").findValues("id").stream().map(JsonNode::asText).toList());
   }
 
@@ -166,7 +166,7 @@ class ClassifyIT {
     String file = statements.resolve("a.txt").toString();
     String out = classify(file, "--entities", "none").out();
     assertTrue(out.contains("\"entities\":[]"), out);
-    assertFalse(out.contains("\"id\":\"un\""), out);
+    assertFalse(out.contains("\"id\":\"united-nations\""), out);
   }
 
   @Test

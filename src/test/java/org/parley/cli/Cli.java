@@ -29,7 +29,7 @@ final class Cli {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal,
             home);
-    int exitCode = ParleyCommand.commandLine(environment).execute(arguments);
+    int exitCode = ParleyCommand.execute(environment, arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
