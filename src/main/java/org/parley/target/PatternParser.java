@@ -30,7 +30,22 @@ final class PatternParser {
         anchors(elements)
             .orElseThrow(
                 () -> invalid("no word in it that must be there; it would match anything"));
+    if (elements.get(0) instanceof Element.Gap) {
+      throw invalid("a gap at its beginning, which would take in words at random");
+    }
+    if (endsInGap(elements)) {
+      throw invalid("a gap at its end, which would take in words at random");
+    }
     return new LemmaPattern(elements, anchors);
+  }
+
+  /** Whether a gap is last, or is where the word behind it is missing. */
+  private static boolean endsInGap(List<Element> elements) {
+    int last = elements.size() - 1;
+    while (last > 0 && elements.get(last) instanceof Element.Maybe) {
+      last--;
+    }
+    return elements.get(last) instanceof Element.Gap;
   }
 
   private List<Element> sequence() {
