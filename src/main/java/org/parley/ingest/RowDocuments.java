@@ -26,7 +26,6 @@ import org.parley.text.Language;
 final class RowDocuments implements Iterator<Ingested>, Closeable {
 
   private final Source source;
-  private final String notice;
   private final RowReader<Map<String, String>> rows;
   private final RowFields fields;
 
@@ -38,6 +37,9 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
 
   private @Nullable Joined open;
   private boolean done;
+
+  /** Said with the file's first document alone. */
+  private String notice;
 
   /**
    * @param rows rows, which {@link #close()} closes
@@ -174,7 +176,9 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
   }
 
   private Read read(int line, Document document) {
-    return new Read(source.origin() + ", line " + line, document, notice);
+    String said = notice;
+    notice = "";
+    return new Read(source.origin() + ", line " + line, document, said);
   }
 
   private void fail(int line, String message) {
