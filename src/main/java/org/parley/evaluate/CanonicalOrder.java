@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.annotation.Annotation;
 import org.parley.text.Sha256;
 
@@ -62,8 +63,7 @@ final class CanonicalOrder {
     return content.toString();
   }
 
-  private static void field(
-      StringBuilder content, @org.jspecify.annotations.Nullable Object value) {
+  private static void field(StringBuilder content, @Nullable Object value) {
     content.append('\u0000').append(value);
   }
 

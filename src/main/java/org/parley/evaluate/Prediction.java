@@ -1,6 +1,7 @@
 package org.parley.evaluate;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.stance.Distribution;
@@ -42,7 +43,7 @@ public record Prediction(
   /** Whether it says the same as another, wherever the two were read from. */
   boolean agreesWith(Prediction other) {
     return label == other.label
-        && java.util.Objects.equals(probabilities, other.probabilities)
+        && Objects.equals(probabilities, other.probabilities)
         && abstained == other.abstained
         && addressed.equals(other.addressed);
   }
