@@ -83,9 +83,7 @@ public record Evaluator(int resamples, long seed, Progress progress) {
         baseline.key(),
         baseline.title(),
         slices.stream()
-            .map(
-                slice ->
-                    figures(slice, Figures.of(slice.scored(baseline.labels()::apply), bootstrap)))
+            .map(slice -> figures(slice, Figures.of(slice.scored(baseline.labels()), bootstrap)))
             .toList());
   }
 
