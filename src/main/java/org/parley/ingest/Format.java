@@ -13,7 +13,10 @@ enum Format {
   MARKDOWN("md markdown"),
   HTML("html htm xhtml"),
   JSON_LINES("jsonl ndjson"),
-  TABLE("csv tsv");
+  TABLE("csv tsv"),
+  PDF("pdf"),
+  WORD("docx"),
+  SPREADSHEET("xlsx");
 
   private final String extensions;
 

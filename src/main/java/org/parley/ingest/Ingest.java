@@ -1,5 +1,8 @@
 package org.parley.ingest;
 
+import static org.parley.ingest.IngestOptions.MAX_BINARY_BYTES;
+import static org.parley.ingest.IngestOptions.MAX_TEXT_BYTES;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -136,10 +139,13 @@ public final class Ingest {
       try {
         switch (format) {
           case JSON_LINES -> rows = jsonLines(source);
-          case TABLE -> rows = table(source);
-          case TEXT -> next = document(source, new TextReader());
-          case MARKDOWN -> next = document(source, new MarkdownReader());
-          case HTML -> next = document(source, new HtmlReader());
+          case TABLE -> rows = table(source, DelimitedTableReader.open(source.open()));
+          case TEXT -> next = document(source, new TextReader(), MAX_TEXT_BYTES);
+          case MARKDOWN -> next = document(source, new MarkdownReader(), MAX_TEXT_BYTES);
+          case HTML -> next = document(source, new HtmlReader(), MAX_TEXT_BYTES);
+          case PDF -> next = document(source, new PdfReader(), MAX_BINARY_BYTES);
+          case WORD -> next = document(source, new WordReader(), MAX_BINARY_BYTES);
+          case SPREADSHEET -> rows = table(source, spreadsheet(source));
         }
       } catch (IOException e) {
         next = new Failed(source.origin(), Failures.message(e));
@@ -159,33 +165,39 @@ public final class Ingest {
     }
   }
 
-  private Ingested document(Source source, DocumentReader reader) throws IOException {
-    byte[] bytes;
-    try (InputStream in = source.open()) {
-      bytes = Sizes.readAll(in, IngestOptions.MAX_TEXT_BYTES);
-    }
-    DocumentReader.Parsed parsed = reader.read(source.id(), bytes);
+  private Ingested document(Source source, DocumentReader reader, int maxBytes) throws IOException {
+    DocumentReader.Parsed parsed =
+        TimeLimited.run(
+            () -> {
+              try (InputStream in = source.open()) {
+                return reader.read(source.id(), Sizes.readAll(in, maxBytes));
+              }
+            },
+            options.timeLimit());
     if (parsed.document().text().isBlank()) {
       throw new UnreadableDocumentException("holds no text");
     }
     return new Read(source.origin(), parsed.document(), parsed.notice());
   }
 
-  private RowDocuments jsonLines(Source source) throws IOException {
-    RowFields fields = new RowFields(options);
-    JsonLineReader lines = new JsonLineReader(source.open());
-    return new RowDocuments(source, new JsonRows(lines, fields), fields, lines.encoding().notice());
+  private TableReader spreadsheet(Source source) throws IOException {
+    return TimeLimited.run(() -> SpreadsheetReader.open(source.open()), options.timeLimit());
   }
 
-  private RowDocuments table(Source source) throws IOException {
+  private RowDocuments jsonLines(Source source) throws IOException {
     RowFields fields = new RowFields(options);
-    DelimitedTableReader table = DelimitedTableReader.open(source.open());
+    JsonLineReader lines = JsonLineReader.open(source.open());
+    return new RowDocuments(source, new JsonRows(lines, fields), fields);
+  }
+
+  private RowDocuments table(Source source, TableReader table) throws IOException {
+    RowFields fields = new RowFields(options);
     try {
       fields.check(table.columns());
     } catch (UnreadableDocumentException e) {
       table.close();
       throw e;
     }
-    return new RowDocuments(source, table, fields, table.encoding().notice());
+    return new RowDocuments(source, table, fields);
   }
 }

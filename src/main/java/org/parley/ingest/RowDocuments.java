@@ -39,18 +39,15 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
   private boolean done;
 
   /** Said with the file's first document alone. */
-  private String notice;
+  private boolean noticeGiven;
 
   /**
    * @param rows rows, which {@link #close()} closes
-   * @param notice what was guessed about the file, empty where nothing was
    */
-  RowDocuments(
-      Source source, RowReader<Map<String, String>> rows, RowFields fields, String notice) {
+  RowDocuments(Source source, RowReader<Map<String, String>> rows, RowFields fields) {
     this.source = source;
     this.rows = rows;
     this.fields = fields;
-    this.notice = notice;
   }
 
   /** A document whose rows are being joined. */
@@ -128,7 +125,9 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
           line,
           "belongs to document \""
               + id
-              + "\", whose rows ended at line "
+              + "\", whose rows ended at "
+              + rows.unit()
+              + " "
               + before
               + ": put the rows of a document together");
       return;
@@ -176,13 +175,17 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
   }
 
   private Read read(int line, Document document) {
-    String said = notice;
-    notice = "";
-    return new Read(source.origin() + ", line " + line, document, said);
+    String notice = noticeGiven ? "" : rows.notice();
+    noticeGiven = true;
+    return new Read(place(line), document, notice);
   }
 
   private void fail(int line, String message) {
-    ready.add(new Failed(source.origin() + ", line " + line, message));
+    ready.add(new Failed(place(line), message));
+  }
+
+  private String place(int line) {
+    return source.origin() + ", " + rows.unit() + " " + line;
   }
 
   @Override

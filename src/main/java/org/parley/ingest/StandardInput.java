@@ -28,6 +28,13 @@ record StandardInput(Source source, Format format) {
   }
 
   private static Format format(byte[] head, IngestOptions options) throws IOException {
+    String bytes = new String(head, StandardCharsets.ISO_8859_1);
+    if (bytes.startsWith("%PDF-")) {
+      return Format.PDF;
+    }
+    if (bytes.startsWith("PK\u0003\u0004")) {
+      return bytes.contains("xl/") ? Format.SPREADSHEET : Format.WORD;
+    }
     Encoding encoding = Encoding.detect(head);
     String start =
         new String(
