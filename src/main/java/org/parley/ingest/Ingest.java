@@ -3,6 +3,8 @@ package org.parley.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -55,6 +57,22 @@ public final class Ingest {
                 documents, Spliterator.ORDERED | Spliterator.NONNULL),
             false)
         .onClose(documents::close);
+  }
+
+  /**
+   * The files that {@link #read} reads, in the same order; standard input is not among them.
+   *
+   * @throws MissingPathException where a path does not exist
+   */
+  public static List<Path> files(List<String> paths) {
+    List<Path> files = new ArrayList<>();
+    PathWalker found = new PathWalker(paths);
+    while (found.hasNext()) {
+      if (found.next() instanceof Found.InFile file) {
+        files.add(Path.of(file.source().origin()));
+      }
+    }
+    return List.copyOf(files);
   }
 
   /** The results of all sources, one source open at a time. */

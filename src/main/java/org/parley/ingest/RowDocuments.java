@@ -38,6 +38,9 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
   private @Nullable Joined open;
   private boolean done;
 
+  /** Said with the file's first document alone. */
+  private boolean noticeGiven;
+
   /**
    * @param rows rows, which {@link #close()} closes
    */
@@ -172,7 +175,9 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
   }
 
   private Read read(int line, Document document) {
-    return new Read(place(line), document, rows.notice());
+    String notice = noticeGiven ? "" : rows.notice();
+    noticeGiven = true;
+    return new Read(place(line), document, notice);
   }
 
   private void fail(int line, String message) {

@@ -1,0 +1,89 @@
+package org.parley.stance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The content of a bundle's {@code model.json}: everything needed to reload, reproduce and cite the
+ * model.
+ *
+ * @param format version of the bundle format
+ * @param name the bundle's name, that of its folder
+ * @param created when it was trained, ISO 8601 in UTC
+ * @param parley version of Parley that trained it
+ * @param files SHA-256 in hexadecimal of every other file of the bundle, by its name
+ * @param members names of the members, in the order of the output
+ * @param calibration how they are combined
+ * @param training how it came to be
+ */
+@JsonPropertyOrder({
+  "format",
+  "name",
+  "created",
+  "parley",
+  "members",
+  "calibration",
+  "training",
+  "files"
+})
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record BundleDescription(
+    int format,
+    String name,
+    String created,
+    String parley,
+    Map<String, String> files,
+    List<String> members,
+    Calibration calibration,
+    Training training) {
+
+  /** The version of the bundle format that this build of Parley writes and reads. */
+  public static final int FORMAT = 1;
+
+  /** The name of the description's file within a bundle. */
+  public static final String FILE = "model.json";
+
+  /** The same description with the hashes of its files. */
+  public BundleDescription withFiles(Map<String, String> hashes) {
+    return new BundleDescription(
+        format, name, created, parley, hashes, members, calibration, training);
+  }
+
+  /**
+   * How a bundle came to be.
+   *
+   * @param command the command line that trained it
+   * @param seed seed of everything random
+   * @param folds folds of the cross-validation that calibrated it
+   * @param data the annotation files
+   * @param paragraphs paragraphs that it learned from
+   * @param libraries versions of the libraries that did the learning, by name
+   * @param java version of the Java runtime
+   * @param os operating system and architecture
+   * @param seconds wall-clock seconds that training took
+   * @param figures cross-validated figures by name, 0 to 1 each, for orientation; empty where there
+   *     was too little data to cross-validate
+   */
+  public record Training(
+      String command,
+      long seed,
+      int folds,
+      List<DataFile> data,
+      int paragraphs,
+      Map<String, String> libraries,
+      String java,
+      String os,
+      double seconds,
+      Map<String, Double> figures) {}
+
+  /**
+   * An annotation file that a bundle was trained on.
+   *
+   * @param file its name
+   * @param sha256 hash of its bytes, hexadecimal
+   * @param rows annotations in it
+   */
+  public record DataFile(String file, String sha256, int rows) {}
+}

@@ -1,0 +1,67 @@
+package org.parley.stance;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the members' distributions become one: their weighted mean, sharpened or flattened by a
+ * temperature (Guo et al. 2017, "On Calibration of Modern Neural Networks"), and the confidence
+ * below which the judgement abstains. All of it is fitted on out-of-fold predictions.
+ *
+ * @param weights weight of each member by name, each 0 or more, summing to 1
+ * @param temperature above 0; 1 leaves the mean as it is, more flattens it
+ * @param threshold the lowest confidence that does not abstain, 0 to 1; null where no threshold
+ *     reached the accuracy asked for, and then nothing abstains
+ */
+public record Calibration(
+    Map<String, Double> weights, double temperature, @Nullable Double threshold) {
+
+  /** Keeps a probability of zero from becoming an infinite logarithm. */
+  private static final double FLOOR = 1e-9;
+
+  public Calibration {
+    weights = Map.copyOf(weights);
+    if (!(temperature > 0)) {
+      throw new IllegalArgumentException("temperature must be above 0, not " + temperature);
+    }
+  }
+
+  /** One member as it is. */
+  public static Calibration identity(String member) {
+    return new Calibration(Map.of(member, 1.0), 1, null);
+  }
+
+  /**
+   * Combines the members' distributions.
+   *
+   * @param members one distribution a member, by the names in {@link #weights()}
+   */
+  public Distribution combine(Map<String, Distribution> members) {
+    Map<Stance, Double> scores = new EnumMap<>(Stance.class);
+    double total = 0;
+    for (Stance stance : Stance.values()) {
+      double mean = 0;
+      // Sorted, so that the sum does not depend on the order of a hash map.
+      for (String member : weights.keySet().stream().sorted().toList()) {
+        Distribution distribution = members.get(member);
+        if (distribution == null) {
+          throw new IllegalArgumentException("no distribution of member " + member);
+        }
+        mean += weights.getOrDefault(member, 0.0) * distribution.of(stance);
+      }
+      double score = Math.pow(Math.max(mean, FLOOR), 1 / temperature);
+      scores.put(stance, score);
+      total += score;
+    }
+    return new Distribution(
+        scores.getOrDefault(Stance.PRO, 0.0) / total,
+        scores.getOrDefault(Stance.ANTI, 0.0) / total,
+        scores.getOrDefault(Stance.NONE, 0.0) / total);
+  }
+
+  /** Whether a judgement with this distribution is left to a person. */
+  public boolean abstains(Distribution combined) {
+    return threshold != null && combined.max() < threshold;
+  }
+}

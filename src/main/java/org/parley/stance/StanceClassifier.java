@@ -1,0 +1,44 @@
+package org.parley.stance;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.target.TargetMentions;
+
+/** Judges pairs with a bundle's members and its calibration. Safe to share between threads. */
+public final class StanceClassifier implements AutoCloseable {
+
+  private final List<StanceMember> members;
+  private final Calibration calibration;
+
+  /**
+   * Combines members.
+   *
+   * @param members at least one, each named in the calibration's weights
+   */
+  public StanceClassifier(List<StanceMember> members, Calibration calibration) {
+    this.members = List.copyOf(members);
+    this.calibration = calibration;
+  }
+
+  /** Judges a pair whose target is addressed. */
+  public Judgement judge(Pair pair) {
+    Map<String, Distribution> distributions = new LinkedHashMap<>();
+    for (StanceMember member : members) {
+      distributions.put(member.name(), member.judge(pair));
+    }
+    Distribution combined = calibration.combine(distributions);
+    return new Judgement(
+        pair.target(), combined, calibration.abstains(combined), distributions, List.of());
+  }
+
+  /** The judgement of a target that the paragraph does not address. */
+  public static Judgement notAddressed(TargetMentions target) {
+    return new Judgement(target, Distribution.CERTAIN_NONE, false, Map.of(), List.of());
+  }
+
+  @Override
+  public void close() {
+    members.forEach(StanceMember::close);
+  }
+}
