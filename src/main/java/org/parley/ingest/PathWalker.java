@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.ingest.Ingested.Failed;
 import org.parley.ingest.Ingested.Skipped;
+import org.parley.text.Nearest;
 
 /**
  * Finds the files under the given paths, lazily: one folder's listing is held for each level.
@@ -60,7 +61,7 @@ final class PathWalker implements Iterator<Found> {
           list(parent)
               .flatMap(
                   entries ->
-                      NearestName.of(
+                      Nearest.to(
                           name.toString(),
                           entries.stream().map(e -> e.getFileName().toString()).toList()))
               .map(nearest -> "; did you mean " + path.resolveSibling(nearest) + "?")
