@@ -52,6 +52,7 @@ public final class ParleyCommand implements Runnable {
     CommandLine line = new CommandLine(root);
     Errors errors = new Errors(environment, () -> root.verbose);
     line.addSubcommand(new ClassifyCommand(environment, errors));
+    line.addSubcommand(new TrainCommand(environment));
     line.addSubcommand(new InspectCommand(environment));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
     line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));

@@ -84,17 +84,30 @@ final class CompiledTargets {
     ParagraphWords words = ParagraphWords.of(paragraph);
     List<Candidates> candidates =
         compiled.targets().stream().map(aliases -> candidates(aliases, words)).toList();
-    boolean explicit = candidates.stream().anyMatch(one -> !one.explicit().isEmpty());
-    boolean named = candidates.stream().anyMatch(one -> !one.names().isEmpty());
     Around around = compiled.around();
-    boolean elsewhere = around.elsewhere().occursIn(words);
-    return new Reading(
-        explicit || (named && !elsewhere) || around.topic().occursIn(words),
-        elsewhere,
-        around.competitors().occursIn(words),
-        around.process().find(words),
-        around.context().find(words),
-        candidates);
+    Reading reading =
+        new Reading(
+            around.topic().occursIn(words),
+            around.elsewhere().occursIn(words),
+            around.competitors().occursIn(words),
+            around.process().find(words),
+            around.context().find(words),
+            candidates);
+    return reading.onTopic() || !namesATarget(reading) ? reading : reading.withTopic();
+  }
+
+  /** Whether a target is named without a doubt: such a paragraph is on the topic by that alone. */
+  private static boolean namesATarget(Reading reading) {
+    for (int t = 0; t < reading.candidates().size(); t++) {
+      if (!reading.candidates().get(t).explicit().isEmpty()) {
+        return true;
+      }
+      if (!reading.elsewhere()
+          && !reading.namesInContext(t, AliasTargetFinder.CONTEXT_WINDOW).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Candidates candidates(Aliases aliases, ParagraphWords words) {

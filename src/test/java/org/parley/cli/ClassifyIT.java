@@ -113,7 +113,7 @@ class ClassifyIT {
             .map(row -> row.get("language").asText() + " " + row.get("kind").asText())
             .toList());
     assertEquals(
-        List.of("russia", "united-nations"),
+        List.of("national-dialogue-congress", "russia", "united-nations"),
         rows.get(1).get("entities").findValues("id").stream().map(JsonNode::asText).toList());
   }
 
