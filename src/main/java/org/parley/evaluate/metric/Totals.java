@@ -136,6 +136,15 @@ final class Totals {
       this.sums = sums;
     }
 
+    /** The sums of both together. */
+    Sums plus(Sums other) {
+      double[] both = sums.clone();
+      for (int cell = 0; cell < SIZE; cell++) {
+        both[cell] += other.sums[cell];
+      }
+      return new Sums(both);
+    }
+
     Confusion confusion() {
       return Confusion.of(sums);
     }
