@@ -93,8 +93,7 @@ public final class AdjudicationSheet {
    *     that is not there
    * @throws IOException where the sheet cannot be read
    */
-  public static List<Annotation> apply(Ratings ratings, Path sheet)
-      throws IOException, EvaluationException {
+  public static List<Annotation> apply(Ratings ratings, Path sheet) throws IOException {
     Map<Key, Ruling> rulings = read(sheet);
     List<Annotation> gold = new ArrayList<>();
     List<String> open = new ArrayList<>();

@@ -89,7 +89,13 @@ public record Agreement(
    * @param target the target's id
    * @param labels each annotator's label; null where there is none
    */
-  public record Disagreement(Ratings.Item item, String target, List<@Nullable Stance> labels) {}
+  public record Disagreement(Ratings.Item item, String target, List<@Nullable Stance> labels) {
+
+    /** How the text is called in lists. */
+    public String name() {
+      return Rows.name(item.first());
+    }
+  }
 
   /** Measures agreement on all targets together and on each. */
   public static Agreement of(Ratings ratings, Bootstrap bootstrap) {
