@@ -1,5 +1,7 @@
 package org.parley.annotation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,4 +51,21 @@ public record Annotation(
     List<String> phenomena,
     @Nullable String annotator,
     @Nullable String origin,
-    @Nullable String note) {}
+    @Nullable String note) {
+
+  /** Copies every collection; the maps keep their order. */
+  public Annotation {
+    addressed = addressed.map(List::copyOf);
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    holders = copy(holders);
+    evidence = copy(evidence);
+    mentions = copy(mentions);
+    phenomena = List.copyOf(phenomena);
+  }
+
+  private static <T> Map<String, List<T>> copy(Map<String, List<T>> lists) {
+    Map<String, List<T>> copy = new LinkedHashMap<>();
+    lists.forEach((target, list) -> copy.put(target, List.copyOf(list)));
+    return Collections.unmodifiableMap(copy);
+  }
+}

@@ -21,4 +21,12 @@ public sealed interface Ingested {
    * @param message what was found, what is allowed and what to do next, without the origin
    */
   record Failed(String origin, String message) implements Ingested {}
+
+  /**
+   * A file of a walked folder that is in no format Parley reads. No failure: folders hold other
+   * things too.
+   *
+   * @param message why it was passed over, without the origin
+   */
+  record Skipped(String origin, String message) implements Ingested {}
 }

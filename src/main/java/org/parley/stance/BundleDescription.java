@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a bundle's {@code model.json}: everything needed to reload, reproduce and cite the
@@ -46,6 +45,12 @@ public record BundleDescription(
   /** The name of the description's file within a bundle. */
   public static final String FILE = "model.json";
 
+  /** The same description with the hashes of its files. */
+  public BundleDescription withFiles(Map<String, String> hashes) {
+    return new BundleDescription(
+        format, name, created, parley, hashes, members, calibration, training);
+  }
+
   /**
    * How a bundle came to be.
    *
@@ -58,7 +63,7 @@ public record BundleDescription(
    * @param java version of the Java runtime
    * @param os operating system and architecture
    * @param seconds wall-clock seconds that training took
-   * @param figures cross-validated figures by name, 0 to 1 each, for orientation; null where there
+   * @param figures cross-validated figures by name, 0 to 1 each, for orientation; empty where there
    *     was too little data to cross-validate
    */
   public record Training(
@@ -71,7 +76,7 @@ public record BundleDescription(
       String java,
       String os,
       double seconds,
-      @Nullable Map<String, Double> figures) {}
+      Map<String, Double> figures) {}
 
   /**
    * An annotation file that a bundle was trained on.

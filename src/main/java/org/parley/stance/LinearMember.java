@@ -24,6 +24,9 @@ public final class LinearMember implements StanceMember {
   /** The name of this member in options, bundles and output. */
   public static final String NAME = "linear";
 
+  /** The name of the model's file within a bundle. */
+  static final String FILE = "linear.maxent.gz";
+
   private final AbstractModel model;
   private final PairFeatures features;
 
@@ -39,11 +42,12 @@ public final class LinearMember implements StanceMember {
   }
 
   /**
-   * Reads a model written by {@link #write}.
+   * Reads a bundle's linear model.
    *
    * @throws IOException where the file is missing or not such a model
    */
-  public static LinearMember read(Path file, PairFeatures features) throws IOException {
+  public static LinearMember read(Path bundle, PairFeatures features) throws IOException {
+    Path file = bundle.resolve(FILE);
     try (InputStream in =
         new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       return new LinearMember(
@@ -54,7 +58,9 @@ public final class LinearMember implements StanceMember {
   }
 
   /** Writes the model: OpenNLP's binary format, gzipped. */
-  public void write(Path file) throws IOException {
+  @Override
+  public void write(Path bundle) throws IOException {
+    Path file = bundle.resolve(FILE);
     try (DataOutputStream out =
         new DataOutputStream(
             new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file))))) {

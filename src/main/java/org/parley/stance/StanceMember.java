@@ -1,5 +1,8 @@
 package org.parley.stance;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /**
  * One classifier among those that a bundle combines. Safe to share between threads; the same pair
  * always gets the same distribution, bit for bit.
@@ -11,6 +14,13 @@ public interface StanceMember extends AutoCloseable {
 
   /** Judges one pair whose target is addressed. */
   Distribution judge(Pair pair);
+
+  /**
+   * Writes the member's files into a bundle's folder.
+   *
+   * @throws IOException where a file cannot be written
+   */
+  void write(Path bundle) throws IOException;
 
   @Override
   default void close() {}

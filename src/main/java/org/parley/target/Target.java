@@ -29,19 +29,29 @@ public record Target(
   }
 
   /**
-   * The patterns of one language. Each is a sequence of words matched on lemmas, in the small
-   * notation that {@code data/targets/} documents.
+   * The patterns of one language, in the notation of {@link LemmaPattern}.
    *
-   * @param explicit names of the target: they address it wherever they stand
-   * @param indirect expressions such as "the congress" that address it only where the document has
-   *     named it before, or names no competitor
-   * @param exclusions expressions that contain a name but mean something else
+   * @param explicit names that can mean nothing else: they address the target wherever they stand
+   * @param names names that mean other things too, such as a town's: they count beside a word of
+   *     the {@link Surroundings#context} or in a document that names the target otherwise
+   * @param indirect descriptions such as "the UN-led process": they count in a document on the
+   *     set's {@link Surroundings#topic}
+   * @param references expressions such as "these talks" that point back to the target named last
+   * @param exclusions expressions that contain any of the above but mean something else: what an
+   *     exclusion wholly covers is no mention
    */
-  public record Patterns(List<String> explicit, List<String> indirect, List<String> exclusions) {
+  public record Patterns(
+      List<String> explicit,
+      List<String> names,
+      List<String> indirect,
+      List<String> references,
+      List<String> exclusions) {
 
     public Patterns {
       explicit = List.copyOf(explicit);
+      names = List.copyOf(names);
       indirect = List.copyOf(indirect);
+      references = List.copyOf(references);
       exclusions = List.copyOf(exclusions);
     }
   }

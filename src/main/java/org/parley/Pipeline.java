@@ -1,0 +1,107 @@
+package org.parley;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.ingest.ParagraphSplitter;
+import org.parley.ingest.SplitDocument;
+import org.parley.ingest.TextParagraphSplitter;
+import org.parley.stance.Bundle;
+import org.parley.stance.JudgedDocument;
+import org.parley.stance.JudgedParagraph;
+import org.parley.stance.Judgement;
+import org.parley.stance.StanceClassifier;
+import org.parley.target.TargetMentions;
+import org.parley.text.Document;
+
+/**
+ * The whole way from a document to its judged paragraphs. Load it once and share it: it is safe to
+ * use from several threads, and the same document always gets the same judgements.
+ *
+ * <pre>{@code
+ * try (Pipeline pipeline = Pipeline.load(Path.of("models/sochi-geneva"))) {
+ *   JudgedDocument judged = pipeline.classify(Document.of("statement-1", text));
+ * }
+ * }</pre>
+ */
+public final class Pipeline implements AutoCloseable {
+
+  private final Bundle bundle;
+  private final ParagraphSplitter splitter;
+  private final Preparation preparation;
+  private final StanceClassifier classifier;
+
+  private Pipeline(
+      Bundle bundle,
+      ParagraphSplitter splitter,
+      Preparation preparation,
+      StanceClassifier classifier) {
+    this.bundle = bundle;
+    this.splitter = splitter;
+    this.preparation = preparation;
+    this.classifier = classifier;
+  }
+
+  /**
+   * Loads a bundle.
+   *
+   * @param directory a folder that {@code parley train} wrote
+   * @throws org.parley.stance.BundleException where the folder holds no bundle, one of another
+   *     format version, or one whose files are not those that it was written with
+   * @throws IOException where a file cannot be read
+   */
+  public static Pipeline load(Path directory) throws IOException {
+    Bundle bundle = Bundle.read(directory);
+    return new Pipeline(
+        bundle,
+        new TextParagraphSplitter(),
+        Preparation.of(bundle.targets(), bundle.gazetteer()),
+        bundle.classifier());
+  }
+
+  /** The bundle that judges. */
+  public Bundle bundle() {
+    return bundle;
+  }
+
+  /** Classifies a document with the entities of all its paragraphs. */
+  public JudgedDocument classify(Document document) {
+    return classify(document, Preparation.Entities.ALL);
+  }
+
+  /**
+   * Classifies a document.
+   *
+   * @param entities which paragraphs have their entities found
+   */
+  public JudgedDocument classify(Document document, Preparation.Entities entities) {
+    return judge(splitter.split(document), entities);
+  }
+
+  /** Judges a document whose paragraphs are given, as gold annotations give them. */
+  public JudgedDocument judge(SplitDocument split, Preparation.Entities entities) {
+    List<JudgedParagraph> judged = new ArrayList<>();
+    for (PreparedParagraph prepared : preparation.prepare(split.paragraphs(), entities)) {
+      List<Judgement> judgements = new ArrayList<>();
+      for (TargetMentions target : prepared.targets()) {
+        judgements.add(
+            target.addressed()
+                ? classifier.judge(prepared.pair(target))
+                : StanceClassifier.notAddressed(target));
+      }
+      judged.add(
+          new JudgedParagraph(
+              prepared.paragraph().paragraph(),
+              prepared.paragraph().language(),
+              entities == Preparation.Entities.NONE ? List.of() : prepared.entities(),
+              judgements));
+    }
+    return new JudgedDocument(split.document(), judged, split.dropped());
+  }
+
+  @Override
+  public void close() {
+    classifier.close();
+  }
+}

@@ -1,0 +1,51 @@
+package org.parley.ingest;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The formats that documents come in, told apart by the file name's extension. */
+enum Format {
+  TEXT("txt text"),
+  MARKDOWN("md markdown"),
+  HTML("html htm xhtml"),
+  JSON_LINES("jsonl ndjson"),
+  TABLE("csv tsv");
+
+  private final String extensions;
+
+  Format(String extensions) {
+    this.extensions = extensions;
+  }
+
+  private List<String> extensions() {
+    return List.of(extensions.split(" "));
+  }
+
+  /** The format of a file, empty where its extension is none that Parley reads. */
+  static Optional<Format> of(Path file) {
+    String extension = extension(file);
+    return Arrays.stream(values()).filter(f -> f.extensions().contains(extension)).findFirst();
+  }
+
+  /** A file name's extension in lower case, without the dot; empty where there is none. */
+  static String extension(Path file) {
+    Path name = file.getFileName();
+    if (name == null) {
+      return "";
+    }
+    String text = name.toString();
+    return text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Each format's usual extension, for messages. */
+  static String known() {
+    return Arrays.stream(values())
+        .flatMap(f -> f == TABLE ? f.extensions().stream() : f.extensions().stream().limit(1))
+        .map(e -> "." + e)
+        .collect(Collectors.joining(" "));
+  }
+}

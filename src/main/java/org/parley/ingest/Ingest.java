@@ -1,0 +1,173 @@
+package org.parley.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.parley.ingest.Ingested.Failed;
+import org.parley.ingest.Ingested.Read;
+
+/**
+ * Reads documents from files, folders and standard input, one at a time.
+ *
+ * <p>A file is in the format that its extension tells. Standard input is JSON Lines where it begins
+ * with an opening brace, HTML where it begins with a tag, a table where a text column is asked for
+ * or its first line names one, else plain text. No document spoils the run: what cannot be read
+ * comes as {@link Failed}, and reading goes on.
+ */
+public final class Ingest {
+
+  private final IngestOptions options;
+  private final InputStream standardInput;
+
+  /** Reads {@code -} from {@link System#in}. */
+  public Ingest(IngestOptions options) {
+    this(options, System.in);
+  }
+
+  /**
+   * @param standardInput what {@code -} stands for; read to its end, never closed
+   */
+  public Ingest(IngestOptions options, InputStream standardInput) {
+    this.options = options;
+    this.standardInput = standardInput;
+  }
+
+  /**
+   * The documents under the given paths, in order: paths as given, folders by name, rows as they
+   * stand. Lazy: memory holds one document, or one row of a table. Sequential use only; close it
+   * where it is not read to its end.
+   *
+   * @param paths files, folders, or {@code -} for standard input
+   * @throws MissingPathException where a path does not exist, before anything is read
+   */
+  public Stream<Ingested> read(List<String> paths) {
+    Documents documents = new Documents(new PathWalker(paths));
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(
+                documents, Spliterator.ORDERED | Spliterator.NONNULL),
+            false)
+        .onClose(documents::close);
+  }
+
+  /** The results of all sources, one source open at a time. */
+  private final class Documents implements Iterator<Ingested> {
+
+    private final PathWalker found;
+    private @Nullable RowDocuments rows;
+    private @Nullable Ingested next;
+
+    Documents(PathWalker found) {
+      this.found = found;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null) {
+        RowDocuments current = rows;
+        if (current != null && current.hasNext()) {
+          next = current.next();
+        } else if (current != null) {
+          close();
+        } else if (found.hasNext()) {
+          begin(found.next());
+        } else {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public Ingested next() {
+      if (!hasNext() || next == null) {
+        throw new NoSuchElementException();
+      }
+      Ingested result = next;
+      next = null;
+      return result;
+    }
+
+    private void begin(Found item) {
+      if (item instanceof Found.Unread unread) {
+        next = unread.result();
+      } else if (item instanceof Found.InFile file) {
+        read(file.source(), file.format());
+      } else {
+        standardInput();
+      }
+    }
+
+    private void standardInput() {
+      try {
+        StandardInput sniffed = StandardInput.sniff(standardInput, options);
+        read(sniffed.source(), sniffed.format());
+      } catch (IOException e) {
+        next = new Failed("standard input", Failures.message(e));
+      }
+    }
+
+    private void read(Source source, Format format) {
+      try {
+        switch (format) {
+          case JSON_LINES -> rows = jsonLines(source);
+          case TABLE -> rows = table(source);
+          case TEXT -> next = document(source, new TextReader());
+          case MARKDOWN -> next = document(source, new MarkdownReader());
+          case HTML -> next = document(source, new HtmlReader());
+        }
+      } catch (IOException e) {
+        next = new Failed(source.origin(), Failures.message(e));
+      }
+    }
+
+    void close() {
+      RowDocuments current = rows;
+      rows = null;
+      if (current != null) {
+        try {
+          current.close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  private Ingested document(Source source, DocumentReader reader) throws IOException {
+    byte[] bytes;
+    try (InputStream in = source.open()) {
+      bytes = Sizes.readAll(in, IngestOptions.MAX_TEXT_BYTES);
+    }
+    DocumentReader.Parsed parsed = reader.read(source.id(), bytes);
+    if (parsed.document().text().isBlank()) {
+      throw new UnreadableDocumentException("holds no text");
+    }
+    return new Read(source.origin(), parsed.document(), parsed.notice());
+  }
+
+  private RowDocuments jsonLines(Source source) throws IOException {
+    RowFields fields = new RowFields(options);
+    JsonLineReader lines = new JsonLineReader(source.open());
+    return new RowDocuments(source, new JsonRows(lines, fields), fields, lines.encoding().notice());
+  }
+
+  private RowDocuments table(Source source) throws IOException {
+    RowFields fields = new RowFields(options);
+    DelimitedTableReader table = DelimitedTableReader.open(source.open());
+    try {
+      fields.check(table.columns());
+    } catch (UnreadableDocumentException e) {
+      table.close();
+      throw e;
+    }
+    return new RowDocuments(source, table, fields, table.encoding().notice());
+  }
+}

@@ -1,0 +1,46 @@
+package org.parley.ingest;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How documents are read.
+ *
+ * @param textColumn name of the column or JSON field that holds the text; null for {@code text}
+ * @param idColumn name of the column or JSON field that holds the id; null for {@code id}, which
+ *     may then be absent
+ * @param timeLimit a document that takes longer to read is given up
+ */
+public record IngestOptions(
+    @Nullable String textColumn, @Nullable String idColumn, Duration timeLimit) {
+
+  /** Largest plain-text, Markdown or HTML file, in bytes. */
+  public static final int MAX_TEXT_BYTES = 20_000_000;
+
+  /** Largest PDF, Word or Excel file, in bytes. */
+  public static final int MAX_BINARY_BYTES = 100_000_000;
+
+  /** Longest line of JSON Lines and longest row of a table, in bytes. */
+  public static final int MAX_ROW_BYTES = 10_000_000;
+
+  public IngestOptions {
+    if (timeLimit.isNegative() || timeLimit.isZero()) {
+      throw new IllegalArgumentException("time limit " + timeLimit + ": must be above zero");
+    }
+  }
+
+  /** The columns {@code text} and {@code id}, and 30 seconds a document. */
+  public static IngestOptions defaults() {
+    return new IngestOptions(null, null, Duration.ofSeconds(30));
+  }
+
+  /** These options with other names for the text and id columns. */
+  public IngestOptions withColumns(@Nullable String text, @Nullable String id) {
+    return new IngestOptions(text, id, timeLimit);
+  }
+
+  /** These options with another time limit. */
+  public IngestOptions withTimeLimit(Duration limit) {
+    return new IngestOptions(textColumn, idColumn, limit);
+  }
+}

@@ -1,0 +1,22 @@
+package org.parley.language;
+
+/** Finds the dictionary form of words, one at a time. Implementations are safe to share. */
+@FunctionalInterface
+interface Lemmatizer {
+
+  /**
+   * The lemma of a token.
+   *
+   * @param form the token as it stands in the text
+   * @param first whether it opens its sentence, so that a capital letter says nothing
+   */
+  Lemma lemma(String form, boolean first);
+
+  /**
+   * A dictionary form.
+   *
+   * @param text the form, in lower case and normalised
+   * @param pos part of speech in the dictionary's tag set, empty where the word is unknown
+   */
+  record Lemma(String text, String pos) {}
+}

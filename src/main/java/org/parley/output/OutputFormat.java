@@ -1,0 +1,63 @@
+package org.parley.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms in which judgements are written. */
+public enum OutputFormat {
+  /** One paragraph a line, for programs. */
+  JSONL("jsonl", ".jsonl"),
+  /** One (paragraph, target) a row, for spreadsheets and statistics programs. */
+  CSV("csv", ".csv"),
+  /** For people. */
+  TEXT("text", ".txt");
+
+  private final String label;
+  private final String ending;
+
+  OutputFormat(String label, String ending) {
+    this.label = label;
+    this.ending = ending;
+  }
+
+  /** The word that the command line uses. */
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+
+  /** The format that a file's name asks for; empty where its ending says nothing. */
+  public static Optional<OutputFormat> ofFileName(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    for (OutputFormat format : values()) {
+      if (name.endsWith(format.ending)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Opens a writer of this format.
+   *
+   * @param out where to write; closed with the writer
+   * @param members names of the members that judge, for the columns of CSV
+   * @param layout how text for people is laid out
+   */
+  public JudgementWriter open(Writer out, List<String> members, TextLayout layout)
+      throws IOException {
+    return switch (this) {
+      case JSONL -> new JsonLinesWriter(out);
+      case CSV -> new CsvJudgementWriter(out, members);
+      case TEXT -> new TextWriter(out, layout);
+    };
+  }
+}

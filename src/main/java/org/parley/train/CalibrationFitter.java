@@ -1,0 +1,101 @@
+package org.parley.train;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+import org.jspecify.annotations.Nullable;
+import org.parley.stance.Calibration;
+import org.parley.stance.Distribution;
+
+/**
+ * Fits a {@link Calibration} on out-of-fold predictions: equal weights, the temperature that
+ * minimises the negative log-likelihood, and the lowest confidence from which on accuracy is at
+ * least {@value #ACCURACY} with 95% confidence (lower end of the Wilson interval).
+ */
+public final class CalibrationFitter {
+
+  /** The accuracy that judgements above the threshold must reach. */
+  public static final double ACCURACY = 0.95;
+
+  /** Fewer judgements than this above a threshold prove nothing that carries over. */
+  private static final int FEWEST_ABOVE = 30;
+
+  /** A temperature beyond these would only say that there is too little data. */
+  private static final double LOWEST_LOG_TEMPERATURE = Math.log(0.2);
+
+  private static final double HIGHEST_LOG_TEMPERATURE = Math.log(5);
+
+  private CalibrationFitter() {}
+
+  /**
+   * Fits a calibration.
+   *
+   * @param predictions out-of-fold predictions; those of targets not found are left aside
+   * @param members the members' names
+   */
+  public static Calibration fit(List<OutOfFold> predictions, List<String> members) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    members.forEach(member -> weights.put(member, 1.0 / members.size()));
+    List<OutOfFold> judged =
+        predictions.stream().filter(prediction -> !prediction.members().isEmpty()).toList();
+    if (judged.isEmpty()) {
+      return new Calibration(weights, 1, null);
+    }
+    double logTemperature =
+        new BrentOptimizer(1e-6, 1e-6)
+            .optimize(
+                GoalType.MINIMIZE,
+                new MaxEval(200),
+                new SearchInterval(LOWEST_LOG_TEMPERATURE, HIGHEST_LOG_TEMPERATURE),
+                new UnivariateObjectiveFunction(
+                    log ->
+                        negativeLogLikelihood(
+                            judged, new Calibration(weights, Math.exp(log), null))))
+            .getPoint();
+    Calibration fitted = new Calibration(weights, Math.exp(logTemperature), null);
+    return new Calibration(weights, fitted.temperature(), threshold(judged, fitted));
+  }
+
+  private static double negativeLogLikelihood(List<OutOfFold> judged, Calibration calibration) {
+    double sum = 0;
+    for (OutOfFold prediction : judged) {
+      Distribution combined = calibration.combine(prediction.members());
+      sum -= Math.log(Math.max(1e-12, combined.of(prediction.example().label())));
+    }
+    return sum;
+  }
+
+  private record Outcome(double confidence, boolean right) {}
+
+  private static @Nullable Double threshold(List<OutOfFold> judged, Calibration calibration) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (OutOfFold prediction : judged) {
+      Distribution combined = calibration.combine(prediction.members());
+      outcomes.add(new Outcome(combined.max(), combined.argmax() == prediction.example().label()));
+    }
+    outcomes.sort(Comparator.comparingDouble(Outcome::confidence).reversed());
+    Double lowest = null;
+    int right = 0;
+    WilsonScoreInterval wilson = new WilsonScoreInterval();
+    for (int n = 1; n <= outcomes.size(); n++) {
+      Outcome outcome = outcomes.get(n - 1);
+      right += outcome.right() ? 1 : 0;
+      boolean lastOfItsConfidence =
+          n == outcomes.size() || outcomes.get(n).confidence() < outcome.confidence();
+      if (n >= FEWEST_ABOVE
+          && lastOfItsConfidence
+          && wilson.createInterval(n, right, 0.95).getLowerBound() >= ACCURACY) {
+        lowest = outcome.confidence();
+      }
+    }
+    return lowest;
+  }
+}

@@ -1,0 +1,19 @@
+package org.parley.train;
+
+import java.util.List;
+import org.parley.stance.LabelledPair;
+import org.parley.stance.StanceMember;
+
+/** Trains one kind of member. */
+public interface MemberTrainer {
+
+  /** The name of the members trained, as in {@code --members}. */
+  String name();
+
+  /**
+   * Trains a member. The same pairs and seed give the same member, byte for byte, on one machine.
+   *
+   * @param pairs at least one pair of each of two labels
+   */
+  StanceMember train(List<LabelledPair> pairs, long seed);
+}

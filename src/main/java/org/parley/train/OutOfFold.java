@@ -1,0 +1,19 @@
+package org.parley.train;
+
+import java.util.Map;
+import org.parley.stance.Distribution;
+
+/**
+ * What members that never saw an example's group say of it.
+ *
+ * @param example the example
+ * @param fold the fold that it was held out with, from 0
+ * @param members one distribution a member; empty where the target finder missed the target, which
+ *     the pipeline would then call {@code none}
+ */
+public record OutOfFold(Example example, int fold, Map<String, Distribution> members) {
+
+  public OutOfFold {
+    members = Map.copyOf(members);
+  }
+}

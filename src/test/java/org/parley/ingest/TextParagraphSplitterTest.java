@@ -1,0 +1,204 @@
+package org.parley.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.ingest.SplitDocument.Dropped;
+import org.parley.text.Document;
+import org.parley.text.Paragraph;
+import org.parley.text.Paragraph.Kind;
+
+class TextParagraphSplitterTest {
+
+  private final TextParagraphSplitter splitter = new TextParagraphSplitter();
+
+  private List<String> texts(String text) {
+    return split(text).paragraphs().stream().map(Paragraph::text).toList();
+  }
+
+  private SplitDocument split(String text) {
+    SplitDocument split = splitter.split(Document.of("d", text));
+    assertSpansTrue(split);
+    return split;
+  }
+
+  static void assertSpansTrue(SplitDocument split) {
+    int end = 0;
+    int index = 0;
+    for (Paragraph paragraph : split.paragraphs()) {
+      assertEquals(index++, paragraph.index());
+      assertEquals(paragraph.text(), paragraph.span().of(split.document().text()));
+      assertEquals(paragraph.text().strip(), paragraph.text());
+      assertTrue(!paragraph.text().isBlank() && paragraph.span().start() >= end);
+      end = paragraph.span().end();
+    }
+  }
+
+  @Test
+  void blankLinesPartAndLinesWithinStay() {
+    assertEquals(
+        List.of("The talks opened today\nin Geneva.", "Nobody came."),
+        texts("\n\n  The talks opened today\nin Geneva. \n \t\u00A0\n\nNobody came.\n"));
+  }
+
+  @Test
+  void lineEndsPartATextWithoutBlankLines() {
+    assertEquals(
+        List.of("The talks opened.", "Nobody came.", "They closed."),
+        texts("The talks opened.\nNobody came.\nThey closed.\n\n"));
+  }
+
+  @Test
+  void emptyTextHasNoParagraphs() {
+    assertEquals(List.of(), texts(""));
+    assertEquals(List.of(), texts(" \n\n\u200B\n"));
+  }
+
+  @Test
+  void boilerplateIsDroppedWithItsReasonFromBlocksAndFromLines() {
+    SplitDocument split =
+        split(
+            """
+            We use cookies to make this site work.
+
+            The envoy welcomed the talks.
+            Share this article on Facebook
+            The opposition did not.
+
+            Все права защищены.
+            """);
+    assertEquals(
+        List.of("The envoy welcomed the talks.", "The opposition did not."),
+        split.paragraphs().stream().map(Paragraph::text).toList());
+    assertEquals(
+        List.of("cookie notice", "share line", "copyright footer"),
+        split.dropped().stream().map(Dropped::reason).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "e-mail protection notice|This email address is being protected from spambots. You need"
+            + " JavaScript enabled to view it.",
+        "e-mail protection notice|Этот адрес электронной почты защищён от спам-ботов. У вас должен"
+            + " быть включен JavaScript для просмотра.",
+        "e-mail protection notice|عنوان البريد الإلكتروني هذا محمي من روبوتات السبام. يجب عليك"
+            + " تفعيل الجافاسكربت لرؤيته.",
+        "cookie notice|This website uses cookies to improve your experience.",
+        "cookie notice|Мы используем файлы cookie, чтобы сайт работал лучше.",
+        "cookie notice|يستخدم هذا الموقع ملفات تعريف الارتباط لتحسين تجربتك.",
+        "share line|Share on Facebook",
+        "share line|Facebook Twitter Telegram WhatsApp",
+        "share line|Поделиться в Telegram",
+        "share line|شارك على فيسبوك",
+        "subscribe line|Subscribe to our newsletter",
+        "subscribe line|Подписаться на рассылку",
+        "subscribe line|اشترك في النشرة البريدية",
+        "copyright footer|© 2018 The Example Herald",
+        "copyright footer|Copyright 2018 Example. All rights reserved.",
+        "copyright footer|Все права защищены",
+        "copyright footer|جميع الحقوق محفوظة لوكالة المثال 2018",
+        "navigation|Home | News | About us",
+        "navigation|Главная / Новости / Контакты",
+        "navigation|الرئيسية | الأخبار | اتصل بنا",
+        "date line|Published: 26 January 2018, 10:15",
+        "date line|Опубликовано: 26 января 2018",
+        "byline|Written by A. Correspondent",
+        "separator line|* * *",
+      })
+  void boilerplateOfEachKind(String reason, String line) {
+    SplitDocument split = split("A first sentence that stays.\n\n" + line + "\n\nA last one.");
+    assertEquals(2, split.paragraphs().size());
+    assertEquals(reason, split.dropped().get(0).reason());
+    assertEquals(line, split.dropped().get(0).span().of(split.document().text()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Share the burden of peace, the envoy asked the parties in Geneva.",
+        "We use cookies, he joked, to bring the delegations to the table; and then he spoke for"
+            + " an hour about the constitution, the prisoners, the sieges, the aid convoys and the"
+            + " elections, so that no one in the room could doubt that he meant to see the talks"
+            + " through, whatever became of the plan to convene a congress on the Black Sea.",
+        "All rights of the Syrian people are reserved to them alone.",
+        "Поделиться властью правительство не готово, и потому переговоры стоят.",
+        "More talks",
+        "About Geneva",
+        "Новости из Женевы",
+        "News from Sochi",
+        "أخبار جنيف",
+        "Search for peace",
+        "No comment",
+        "No",
+      })
+  void whatSomebodySaysIsNoBoilerplate(String text) {
+    assertEquals(List.of(text, "A last one."), texts(text + "\n\nA last one."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sochi did succeed",
+        "Сочи удалось ...",
+        "Syrian people!",
+        "Сыновья сирийского народа!",
+        "For Speeding up the Implementation of 2254",
+        "Real Solution vs. Mined Solution",
+        "نداء من أجل السوريين",
+        "Who needs Geneva?",
+        "The \"congress\"",
+      })
+  void headingsAreToldByTheirShape(String heading) {
+    List<Paragraph> paragraphs = split(heading + "\n\nThe talks went on.").paragraphs();
+    assertEquals(Kind.HEADING, paragraphs.get(0).kind());
+    assertEquals(Kind.BODY, paragraphs.get(1).kind());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Some groups have not yet made up their mind.",
+        "The groups said:",
+        "He called it \"a farce.\"",
+        "We shall never, whatever Moscow may offer us, go to this congress!",
+        "رفضت المعارضة المؤتمر.",
+        "one line\nand another",
+      })
+  void bodiesAreNoHeadings(String body) {
+    assertEquals(Kind.BODY, split(body + "\n\nThe talks went on.").paragraphs().get(0).kind());
+  }
+
+  @Test
+  void whatHeadsNothingIsNoHeading() {
+    assertEquals(Kind.BODY, split("No to Sochi").paragraphs().get(0).kind());
+  }
+
+  @Test
+  void theSeedsGiveTheirParagraphs() throws Exception {
+    Path seeds = Path.of("../shared/seeds");
+    Assumptions.assumeTrue(Files.isDirectory(seeds), "../shared/seeds is not here: skipped");
+    List<Paragraph> paragraphs = new ArrayList<>();
+    List<Dropped> dropped = new ArrayList<>();
+    for (Document document : Reading.documents(Reading.read(seeds))) {
+      SplitDocument split = splitter.split(document);
+      assertSpansTrue(split);
+      paragraphs.addAll(split.paragraphs());
+      dropped.addAll(split.dropped());
+    }
+    assertEquals(31, paragraphs.size());
+    assertEquals(12, paragraphs.stream().filter(p -> p.kind() == Kind.HEADING).count());
+    assertEquals(
+        List.of("e-mail protection notice"), dropped.stream().map(Dropped::reason).toList());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.language;
+
+import org.jspecify.annotations.NullMarked;
