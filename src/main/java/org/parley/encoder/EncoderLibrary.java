@@ -85,7 +85,7 @@ public final class EncoderLibrary {
     return cache.folder(
         folder(encoder.id()),
         folder -> {
-          if (encoder == KnownEncoder.MULTILINGUAL) {
+          if (encoder.equals(KnownEncoder.MULTILINGUAL)) {
             importSavedModel(encoder, artifact, folder);
           } else {
             importOnnx(encoder, artifact, folder);

@@ -85,9 +85,15 @@ public final class EncoderSession implements AutoCloseable {
             EncoderGraph.POOLING, new Matrix(pooling, pooling.length / tokens)));
   }
 
-  private record Matrix(FloatBuffer values, long[] shape) {
+  /** A matrix: its numbers row by row, and how many rows they make. */
+  private record Matrix(FloatBuffer values, int rows) {
     Matrix(float[] values, int rows) {
-      this(FloatBuffer.wrap(values), new long[] {rows, values.length / rows});
+      this(FloatBuffer.wrap(values), rows);
+    }
+
+    OnnxTensor tensor(OrtEnvironment environment) throws OrtException {
+      return OnnxTensor.createTensor(
+          environment, values, new long[] {rows, values.remaining() / rows});
     }
   }
 
@@ -95,9 +101,7 @@ public final class EncoderSession implements AutoCloseable {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
       for (Map.Entry<String, Matrix> input : inputs.entrySet()) {
-        Matrix matrix = input.getValue();
-        tensors.put(
-            input.getKey(), OnnxTensor.createTensor(environment, matrix.values, matrix.shape));
+        tensors.put(input.getKey(), input.getValue().tensor(environment));
       }
       try (OrtSession.Result result = session.run(tensors)) {
         FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();

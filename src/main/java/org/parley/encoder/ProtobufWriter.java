@@ -25,12 +25,12 @@ final class ProtobufWriter {
   ProtobufWriter decimal(int field, float value) {
     int bits = Float.floatToIntBits(value);
     byte[] bytes = {(byte) bits, (byte) (bits >>> 8), (byte) (bits >>> 16), (byte) (bits >>> 24)};
-    return chunk(varint((long) field << 3 | 5), bytes);
+    return chunk(varint(((long) field << 3) | 5), bytes);
   }
 
   /** Adds a block of bytes, which is not copied. */
   ProtobufWriter bytes(int field, byte[] value) {
-    return chunk(varint((long) field << 3 | 2), varint(value.length), value);
+    return chunk(varint(((long) field << 3) | 2), varint(value.length), value);
   }
 
   /** Adds a text. */
@@ -40,7 +40,7 @@ final class ProtobufWriter {
 
   /** Adds a message as it is now. */
   ProtobufWriter message(int field, ProtobufWriter value) {
-    chunk(varint((long) field << 3 | 2), varint(value.size));
+    chunk(varint(((long) field << 3) | 2), varint(value.size));
     chunks.addAll(value.chunks);
     size += value.size;
     return this;
@@ -65,7 +65,7 @@ final class ProtobufWriter {
     ByteArrayOutputStream out = new ByteArrayOutputStream(10);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
+      out.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

@@ -29,14 +29,13 @@ public final class SafetensorsWriter {
   /** Numbers converted at a time, so that a large table needs no second copy. */
   private static final int CHUNK = 1 << 16;
 
-  private sealed interface Data {
-    record Floats(float[] values) implements Data {}
-
-    record Bytes(byte[] values) implements Data {}
+  @FunctionalInterface
+  private interface Block {
+    void writeTo(OutputStream out) throws IOException;
   }
 
   private final ObjectNode header = new ObjectMapper().createObjectNode();
-  private final List<Data> data = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
   private long offset;
 
   /**
@@ -52,7 +51,7 @@ public final class SafetensorsWriter {
   /** Adds a tensor of 32-bit floats. */
   public SafetensorsWriter add(String name, Tensor tensor) {
     describe(name, "F32", tensor.shape(), (long) tensor.values().length * Float.BYTES);
-    data.add(new Data.Floats(tensor.values()));
+    blocks.add(out -> writeFloats(out, tensor.values()));
     return this;
   }
 
@@ -61,7 +60,7 @@ public final class SafetensorsWriter {
     QuantizedMatrix quantized = QuantizedMatrix.of(matrix, BYTE_LEVELS);
     add(name + SCALE, new Tensor(new int[] {quantized.scales().length}, quantized.scales()));
     describe(name, "I8", matrix.shape(), quantized.bytes().length);
-    data.add(new Data.Bytes(quantized.bytes()));
+    blocks.add(out -> out.write(quantized.bytes()));
     return this;
   }
 
@@ -82,12 +81,8 @@ public final class SafetensorsWriter {
     littleEndian(prefix).putLong(length);
     out.write(prefix);
     out.write(padded);
-    for (Data block : data) {
-      if (block instanceof Data.Floats floats) {
-        writeFloats(out, floats.values);
-      } else if (block instanceof Data.Bytes bytes) {
-        out.write(bytes.values);
-      }
+    for (Block block : blocks) {
+      block.writeTo(out);
     }
   }
 
