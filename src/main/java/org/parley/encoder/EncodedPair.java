@@ -1,5 +1,8 @@
 package org.parley.encoder;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A paragraph and a target as the encoder reads them: {@code [CLS] paragraph [SEP] target [SEP]}.
  */
@@ -40,5 +43,24 @@ public final class EncodedPair {
   /** Whether a token belongs to a mention of the target in the paragraph. */
   boolean mentions(int token) {
     return mentions[token];
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EncodedPair pair
+        && Arrays.equals(ids, pair.ids)
+        && Arrays.equals(segments, pair.segments)
+        && Arrays.equals(mentions, pair.mentions);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Arrays.hashCode(ids) + Arrays.hashCode(segments)) + Arrays.hashCode(mentions);
+  }
+
+  /** The ids, segments and mention marks, for a person or a hash. */
+  @Override
+  public String toString() {
+    return Arrays.toString(ids) + Arrays.toString(segments) + Arrays.toString(mentions);
   }
 }

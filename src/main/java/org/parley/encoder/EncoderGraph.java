@@ -79,6 +79,23 @@ public final class EncoderGraph {
   }
 
   private String layers(int to) throws IOException {
+    String states =
+        graph.normalise(
+            STATES,
+            "embedded",
+            weights.weight(EmbeddingWeight.NORM.key()),
+            weights.weight(EmbeddingWeight.NORM_BIAS.key()),
+            description.epsilon());
+    if (to > 0) {
+      addConstants();
+    }
+    for (int layer = 0; layer < to; layer++) {
+      states = layer(states, layer);
+    }
+    return states;
+  }
+
+  private void addConstants() {
     graph.shape("headshape", -1, description.heads(), description.headSize());
     graph.shape("stateshape", -1, description.hidden());
     graph.constant("attentionscale", 1 / Math.sqrt(description.headSize()));
@@ -90,17 +107,6 @@ public final class EncoderGraph {
       graph.constant("cube", TANH_CUBE);
       graph.constant("factor", TANH_FACTOR);
     }
-    String states =
-        graph.normalise(
-            STATES,
-            "embedded",
-            weights.weight(EmbeddingWeight.NORM.key()),
-            weights.weight(EmbeddingWeight.NORM_BIAS.key()),
-            description.epsilon());
-    for (int layer = 0; layer < to; layer++) {
-      states = layer(states, layer);
-    }
-    return states;
   }
 
   private String layer(String states, int layer) throws IOException {
