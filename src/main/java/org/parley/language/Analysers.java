@@ -54,7 +54,7 @@ public final class Analysers {
               language,
               WordTokenizer.joiningHyphens(),
               () -> Analysers::sentences,
-              () -> (form, first) -> new Lemmatizer.Lemma(form.toLowerCase(Locale.ROOT), ""),
+              () -> (form, before) -> new Lemmatizer.Lemma(form.toLowerCase(Locale.ROOT), ""),
               lemmatizer -> tokens -> List.of());
     };
   }

@@ -21,6 +21,10 @@ import org.parley.language.MorphologicalDictionary.Reading;
 final class ArabicLemmatizer implements Lemmatizer {
 
   private static final String FOLDER = "/org/parley/language/";
+
+  /** Negations that stand before verbs more often than not. */
+  private static final Pattern VERBAL_NEGATION = Pattern.compile("[وف]?ل[امن]");
+
   private static final Pattern FORM_OF_LAYSA = Pattern.compile("لي?س.*");
   private static final Pattern ARABIC_WORD = Pattern.compile("\\p{IsArabic}+");
 
@@ -47,22 +51,23 @@ final class ArabicLemmatizer implements Lemmatizer {
   private final Set<String> whole = Resources.words(FOLDER + "ar-whole-words.txt");
 
   @Override
-  public Lemma lemma(String form, boolean first) {
+  public Lemma lemma(String form, String before) {
     String bare = ArabicNormalizer.bare(form);
     if (!ARABIC_WORD.matcher(bare).matches()) {
       return new Lemma(bare.isEmpty() ? form : bare.toLowerCase(Locale.ROOT), "");
     }
     String afterNegation = afterConjunction(bare, negations);
     if (negations.contains(afterNegation)) {
-      boolean verb = FORM_OF_LAYSA.matcher(afterNegation).matches();
-      return new Lemma(verb ? "ليس" : afterNegation, "NEG");
+      boolean laysa = FORM_OF_LAYSA.matcher(afterNegation).matches();
+      return new Lemma(laysa ? "ليس" : afterNegation, "NEG");
     }
+    boolean verb = VERBAL_NEGATION.matcher(ArabicNormalizer.bare(before)).matches();
     return closed(bare, particles, "PART")
         .or(() -> closed(bare, whole, ""))
-        .or(() -> known(bare))
+        .or(() -> known(bare, verb))
         .or(() -> withoutProclitic(bare))
-        .or(() -> known(withHamza(bare)))
-        .or(() -> withoutPronoun(bare))
+        .or(() -> known(withHamza(bare), verb))
+        .or(() -> withoutPronoun(bare, verb))
         .orElseGet(() -> new Lemma(ArabicNormalizer.normalize(nameStem(bare)), ""));
   }
 
@@ -78,20 +83,26 @@ final class ArabicLemmatizer implements Lemmatizer {
     return conjunction && !words.contains(word) ? word.substring(1) : word;
   }
 
-  private Optional<Lemma> known(String word) {
+  private Optional<Lemma> known(String word, boolean verb) {
     return dictionary.readings(word).stream()
-        .min(Comparator.comparingInt(reading -> rank(reading, word)))
+        .min(Comparator.comparingInt(reading -> rank(reading, word, verb)))
         .map(
             best ->
                 new Lemma(ArabicNormalizer.normalize(best.lemma()), best.tag().substring(0, 1)));
   }
 
-  /** A noun in its dictionary form first, then verbs, the shortest lemma before others. */
-  private static int rank(Reading reading, String word) {
-    boolean noun = reading.tag().startsWith("N");
-    boolean dictionaryForm = noun && reading.lemma().equals(word);
-    int length = ArabicNormalizer.bare(reading.lemma()).length();
-    return dictionaryForm ? 0 : noun ? 100 : length;
+  /**
+   * The likeliest reading has the least rank: a noun in its dictionary form, or a verb in its own
+   * (unless an affix of its persons may stand there: «تدعم» is rather of «دعم»), then verbs with
+   * the shortest lemma first, then other nouns; after a negation of verbs, nouns last.
+   */
+  private static int rank(Reading reading, String word, boolean verb) {
+    String lemma = ArabicNormalizer.bare(reading.lemma());
+    if (reading.tag().startsWith("N")) {
+      return (lemma.equals(word) ? 0 : 100) + (verb ? 200 : 0);
+    }
+    boolean ownForm = lemma.equals(word) && !word.startsWith("ت") && !word.endsWith("ت");
+    return ownForm ? 1 : 1 + lemma.length();
   }
 
   private Optional<Lemma> withoutProclitic(String word) {
@@ -101,8 +112,8 @@ final class ArabicLemmatizer implements Lemmatizer {
         boolean article = proclitic.endsWith("ال") || proclitic.endsWith("لل");
         Optional<Lemma> lemma =
             article // which excludes a pronoun: a last ha is a ta marbuta or the word's own
-                ? known(withTaMarbuta(rest)).or(() -> known(rest))
-                : known(rest).or(() -> withoutPronoun(rest));
+                ? known(withTaMarbuta(rest), false).or(() -> known(rest, false))
+                : known(rest, false).or(() -> withoutPronoun(rest, false));
         if (lemma.isPresent() && goesBefore(proclitic, lemma.get().pos().equals("V"))) {
           return lemma;
         }
@@ -126,14 +137,14 @@ final class ArabicLemmatizer implements Lemmatizer {
     return word.endsWith("ه") ? word.substring(0, word.length() - 1) + 'ة' : word;
   }
 
-  private Optional<Lemma> withoutPronoun(String word) {
+  private Optional<Lemma> withoutPronoun(String word, boolean verb) {
     for (String pronoun : PRONOUNS) {
       int length = word.length() - pronoun.length();
       if (word.endsWith(pronoun) && length > SHORTEST_KNOWN) {
         String rest = word.substring(0, length);
-        Optional<Lemma> lemma = known(rest);
+        Optional<Lemma> lemma = known(rest, verb);
         if (lemma.isEmpty() && rest.endsWith("ت")) {
-          lemma = known(rest.substring(0, length - 1) + 'ة');
+          lemma = known(rest.substring(0, length - 1) + 'ة', verb);
         }
         if (lemma.isPresent()) {
           return lemma;

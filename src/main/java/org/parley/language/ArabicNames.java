@@ -1,6 +1,7 @@
 package org.parley.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.parley.text.Token;
  */
 final class ArabicNames implements NameRecognizer {
 
+  private static final Pattern ARTICLE = Pattern.compile("[وف]?(?:[بك]?ال|لل)(?=..)");
   private static final String FOLDER = "/org/parley/language/";
 
   // T title, G given name, K part of a compound name, U unknown word, A word with the article,
@@ -42,12 +44,26 @@ final class ArabicNames implements NameRecognizer {
     titles = lemmas("ar-titles.txt", lemmatizer);
     links = lemmas("ar-name-links.txt", lemmatizer);
     organisations = lemmas("ar-organisation-words.txt", lemmatizer);
-    patterns = new ShapePatterns(SHAPES, Resources.phrases(FOLDER + "ar-places.txt", lemmatizer));
+    patterns =
+        new ShapePatterns(
+            SHAPES,
+            Resources.words(FOLDER + "ar-places.txt").stream()
+                .map(
+                    place ->
+                        Arrays.stream(place.split("_"))
+                            .map(word -> placeKey(word, lemmatizer.lemma(word, "").text()))
+                            .toList())
+                .toList());
+  }
+
+  /** The lemma, with the article where the word has it: «سورية» is a place, «السورية» is not. */
+  private static String placeKey(String form, String lemma) {
+    return ARTICLE.matcher(ArabicNormalizer.bare(form)).lookingAt() ? "ال" + lemma : lemma;
   }
 
   private static Set<String> lemmas(String list, Lemmatizer lemmatizer) {
     return Resources.words(FOLDER + list).stream()
-        .map(word -> lemmatizer.lemma(word, false).text())
+        .map(word -> lemmatizer.lemma(word, "").text())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -60,7 +76,8 @@ final class ArabicNames implements NameRecognizer {
       open = shape.equals("L") || (open && !shape.equals("R"));
       shapes.add(shape);
     }
-    return patterns.find(sentence, shapes);
+    return patterns.find(
+        sentence, shapes, sentence.stream().map(t -> placeKey(t.form(), t.lemma())).toList());
   }
 
   private String shape(Token token, boolean open) {
@@ -83,7 +100,7 @@ final class ArabicNames implements NameRecognizer {
       case "\"" -> open ? "R" : "L";
       default -> {
         boolean word = Character.isLetter(token.form().codePointAt(0));
-        boolean article = token.form().startsWith("ال");
+        boolean article = ARTICLE.matcher(token.form()).lookingAt();
         yield !word ? "w" : article ? "A" : token.pos().isEmpty() ? "U" : "w";
       }
     };

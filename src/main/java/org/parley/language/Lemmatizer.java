@@ -8,9 +8,9 @@ interface Lemmatizer {
    * The lemma of a token.
    *
    * @param form the token as it stands in the text
-   * @param first whether it opens its sentence, so that a capital letter says nothing
+   * @param before the last word before it in its sentence, empty where it is the first
    */
-  Lemma lemma(String form, boolean first);
+  Lemma lemma(String form, String before);
 
   /**
    * A dictionary form.

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,20 +53,5 @@ final class Resources {
     } catch (IOException e) {
       throw unreadable(path, e);
     }
-  }
-
-  /**
-   * Reads a list of names, the words of one name joined by {@code _}, into lemmas.
-   *
-   * @return the lemmas of each name's words
-   */
-  static List<List<String>> phrases(String path, Lemmatizer lemmatizer) {
-    return words(path).stream()
-        .map(
-            name ->
-                Arrays.stream(name.split("_"))
-                    .map(word -> lemmatizer.lemma(word, false).text())
-                    .toList())
-        .toList();
   }
 }

@@ -48,13 +48,14 @@ final class RuleAnalyser implements Analyser {
     List<Sentence> sentences = new ArrayList<>();
     for (Span sentence : splitter.get().split(text)) {
       List<Token> tokens = new ArrayList<>();
-      boolean first = true;
+      String before = "";
       for (Span span : tokenizer.tokenize(text, sentence)) {
         String form = span.of(text);
-        Lemmatizer.Lemma lemma = lemmatizer.get().lemma(form, first);
+        Lemmatizer.Lemma lemma = lemmatizer.get().lemma(form, before);
         tokens.add(new Token(span, form, lemma.text(), lemma.pos()));
-        // Quotes and dashes may come before the sentence's first word.
-        first = first && !Character.isLetterOrDigit(form.codePointAt(0));
+        if (Character.isLetterOrDigit(form.codePointAt(0))) {
+          before = form;
+        }
       }
       sentences.add(new Sentence(sentence, tokens));
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import opennlp.tools.stemmer.snowball.SnowballStemmer;
+import java.util.stream.Collectors;
 import org.parley.language.MorphologicalDictionary.Reading;
 
 /**
@@ -16,9 +16,9 @@ import org.parley.language.MorphologicalDictionary.Reading;
  *
  * <p>A form of several words takes the one that is likelier: a function word before a content word
  * («для» is not from «длить»), a word of LanguageTool's list of common words before a rare one
- * («мира» is not from «миро»), a name where a capital letter inside the sentence says so
- * («Путина»). An unknown word of four letters or more is cut to its Snowball stem, which brings the
- * cases of a foreign name together («Нусра», «Нусры»).
+ * («мира» is not from «миро»), a family name where a capital letter inside the sentence says so
+ * («Путина»). An unknown word loses its case ending, which brings the cases of a foreign name
+ * together («Нусра», «Нусры»); Snowball's stemmer takes «Эрдоган» for a verb.
  */
 final class RussianLemmatizer implements Lemmatizer {
 
@@ -27,48 +27,59 @@ final class RussianLemmatizer implements Lemmatizer {
   private static final Pattern MARKS = Pattern.compile("[\\u0300\\u0301\\u00AD\\u200B-\\u200F]");
   private static final Pattern FUNCTION_WORD =
       Pattern.compile("(?:PREP|CONJ|PARTICLE|PNN|ADJ:MPR)\\b.*");
+  private static final String FAMILY = "NN:Fam";
   private static final Pattern PERSON = Pattern.compile("NN:(?:Name|Fam|Patr)\\b.*");
-  private static final int SHORTEST_STEMMED = 4;
+
+  /** The endings of a noun's cases, after at least three letters, or four where they are longer. */
+  private static final Pattern CASE_ENDING =
+      Pattern.compile("^(?:(.{4,}?)(?:ой|[оея]м|[ое]ю|[ая]ми|[ая]х|ей)|(.{3,}?)[аеийоуыьюя])$");
 
   private final MorphologicalDictionary dictionary =
       new MorphologicalDictionary(FOLDER + "russian");
-  private final Set<String> common = Resources.words(FOLDER + "common_words.txt");
+  private final Set<String> common =
+      Resources.words(FOLDER + "common_words.txt").stream()
+          .map(word -> word.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
 
   @Override
-  public Lemma lemma(String form, boolean first) {
+  public Lemma lemma(String form, String before) {
     String clean = MARKS.matcher(Normalizer.normalize(form, Normalizer.Form.NFC)).replaceAll("");
     String lower = clean.toLowerCase(Locale.ROOT);
     if (!CYRILLIC_WORD.matcher(clean).matches()) {
       return new Lemma(withoutYo(lower), "");
     }
     boolean allCapitals = clean.length() > 1 && clean.equals(clean.toUpperCase(Locale.ROOT));
-    boolean capital = Character.isUpperCase(clean.codePointAt(0)) && !allCapitals && !first;
-    return known(lower, capital)
+    boolean name = Character.isUpperCase(clean.codePointAt(0)) && !allCapitals && !before.isEmpty();
+    return known(lower, name)
         .orElseGet(() -> new Lemma(withoutYo(allCapitals ? lower : guess(lower)), ""));
   }
 
-  private Optional<Lemma> known(String lower, boolean capital) {
+  private Optional<Lemma> known(String lower, boolean name) {
     List<Reading> readings = dictionary.readings(lower);
     // The first of the best: the dictionary's own order decides between equals.
     return readings.stream()
-        .min(Comparator.comparingInt(reading -> -likelihood(reading, readings, capital)))
+        .min(Comparator.comparingInt(reading -> -likelihood(reading, readings, name)))
         .map(best -> new Lemma(withoutYo(best.lemma()), pos(best.tag())));
   }
 
-  private int likelihood(Reading reading, List<Reading> all, boolean capital) {
+  private int likelihood(Reading reading, List<Reading> all, boolean name) {
     if (PERSON.matcher(reading.tag()).matches()) {
+      // Given names are left behind: their cases are those of towns («Риме», «Вене»).
+      boolean family = name && reading.tag().startsWith(FAMILY);
       boolean alsoAWord =
           all.stream()
               .anyMatch(
                   other ->
                       other.lemma().equals(reading.lemma())
                           && !PERSON.matcher(other.tag()).matches());
-      return capital && !alsoAWord ? 4 : 0;
+      return family && !alsoAWord ? 8 : 0;
     }
     if (FUNCTION_WORD.matcher(reading.tag()).matches()) {
-      return 3;
+      return 6;
     }
-    return common.contains(reading.lemma()) ? 2 : 1;
+    // «критику» is rather of «критика» than of «критик».
+    int animate = reading.tag().contains(":Anim:") ? 0 : 1;
+    return animate + (common.contains(reading.lemma()) ? 4 : 2);
   }
 
   /** The tag's word class; of nouns that name people also which name it is. */
@@ -84,9 +95,7 @@ final class RussianLemmatizer implements Lemmatizer {
       return lower.substring(0, hyphen + 1)
           + known(last, false).map(Lemma::text).orElseGet(() -> guess(last));
     }
-    return lower.length() < SHORTEST_STEMMED
-        ? lower
-        : new SnowballStemmer(SnowballStemmer.ALGORITHM.RUSSIAN).stem(lower).toString();
+    return CASE_ENDING.matcher(lower).replaceFirst("$1$2");
   }
 
   private static String withoutYo(String text) {

@@ -1,6 +1,7 @@
 package org.parley.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +40,18 @@ final class RussianNames implements NameRecognizer {
   RussianNames(Lemmatizer lemmatizer) {
     givenNames =
         Resources.words(FOLDER + "ru-given-names.txt").stream()
-            .map(name -> lemmatizer.lemma(name, false).text())
+            .map(name -> lemmatizer.lemma(name, "").text())
             .collect(Collectors.toUnmodifiableSet());
-    patterns = new ShapePatterns(SHAPES, Resources.phrases(FOLDER + "ru-places.txt", lemmatizer));
+    patterns =
+        new ShapePatterns(
+            SHAPES,
+            Resources.words(FOLDER + "ru-places.txt").stream()
+                .map(
+                    place ->
+                        Arrays.stream(place.split("_"))
+                            .map(word -> lemmatizer.lemma(word, "").text())
+                            .toList())
+                .toList());
   }
 
   @Override
@@ -52,7 +62,7 @@ final class RussianNames implements NameRecognizer {
       shapes.add(shape(token, first));
       first = first && !Character.isLetterOrDigit(token.form().codePointAt(0));
     }
-    return patterns.find(sentence, shapes);
+    return patterns.find(sentence, shapes, sentence.stream().map(Token::lemma).toList());
   }
 
   private String shape(Token token, boolean first) {

@@ -21,7 +21,8 @@ import org.parley.text.Token;
  *
  * <p>The regular expressions run over the tokens' <em>shapes</em>, one letter a token with a blank
  * between two ({@code "G F w w"} for a given name, a family name and two other words), so that they
- * hold for every inflection. The dictionary of places runs over lemmas.
+ * hold for every inflection. The dictionary of places runs over lemmas or what a language has for
+ * them.
  */
 final class ShapePatterns {
 
@@ -32,7 +33,7 @@ final class ShapePatterns {
    * Sets the finders up.
    *
    * @param patterns what the names of a type look like in shapes
-   * @param places the lemmas of each place's words
+   * @param places the keys of each place's words
    */
   ShapePatterns(Map<Name.Type, Pattern> patterns, Collection<List<String>> places) {
     Map<String, Pattern[]> byType = new HashMap<>();
@@ -47,11 +48,12 @@ final class ShapePatterns {
    * Finds names; where two overlap, the longer one stays, and of equals the earlier.
    *
    * @param shape one letter a token
+   * @param keys what to look each token up by among the places
    */
-  List<Name> find(List<Token> tokens, List<String> shape) {
+  List<Name> find(List<Token> tokens, List<String> shape, List<String> keys) {
     List<Name> found = new ArrayList<>();
     collect(shapes, shape, tokens, found);
-    collect(places, tokens.stream().map(Token::lemma).toList(), tokens, found);
+    collect(places, keys, tokens, found);
     found.sort((a, b) -> b.span().length() - a.span().length());
     List<Name> names = new ArrayList<>();
     for (Name name : found) {

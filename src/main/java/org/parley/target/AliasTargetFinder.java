@@ -15,17 +15,20 @@ import org.parley.text.Span;
  * mean nothing else count at once. The second one settles, in order, what depends on the rest:
  *
  * <ul>
- *   <li>An ambiguous name ("Geneva") counts beside a word of the context ("talks"), or bare where
- *       the document names the target anywhere, since a word keeps one sense throughout a text
- *       (Gale, Church and Yarowsky 1992, "One sense per discourse"). By the same rule, where the
- *       document uses it in an excluded sense, the context has to stand right beside it.
+ *   <li>An ambiguous name ("Geneva") counts beside a word of the process or the context ("talks"),
+ *       or bare where the document names the target beyond doubt or is on the topic and nowhere
+ *       uses the name in another sense, since a word keeps one sense throughout a text (Gale,
+ *       Church and Yarowsky 1992, "One sense per discourse").
  *   <li>A description ("the UN-led process") counts in a document on the topic.
  *   <li>A reference ("these talks") points to the target that was named last among those that it
- *       can stand for, if that was not long ago and the paragraph names no competitor.
+ *       can stand for.
+ *   <li>A paragraph that has no mention by then but speaks of a process ("the delegates", "a vote")
+ *       carries on what the last paragraph with mentions, or for an opening the next one, is about.
  * </ul>
  *
- * <p>What an exclusion covers is no mention, and a paragraph on another subject ("Yemen") has none
- * but the unmistakable ones. Safe to share between threads.
+ * <p>The last two reach a few paragraphs far and never past a competitor or another sense of a
+ * name. What an exclusion covers is no mention, and a paragraph on another subject ("Yemen") has
+ * none but the unmistakable ones. Safe to share between threads.
  */
 public final class AliasTargetFinder implements TargetFinder {
 
@@ -36,16 +39,19 @@ public final class AliasTargetFinder implements TargetFinder {
   private static final int CONTEXT_WINDOW = 12;
 
   /**
-   * The same, where the document uses the name in another sense too: "the talks in Geneva", "the
-   * Geneva round of talks", but not a context word of the next clause.
+   * The same in a paragraph that uses the name in another sense too: "the talks in Geneva", "the
+   * Geneva round of talks", but not a word of the next clause.
    */
   private static final int NARROW_WINDOW = 3;
 
   /**
    * How many paragraphs a reference reaches back. News and statements resume a subject after a
-   * paragraph of quotation or background; after two the reader needs the name again.
+   * paragraph or two of quotation or background; then the reader needs the name again.
    */
   private static final int REACH = 3;
+
+  /** How far an opening looks ahead: a heading and a lead come before the name is told. */
+  private static final int OPENING = 2;
 
   private final List<Target> targets;
   private final CompiledTargets compiled;
@@ -59,66 +65,85 @@ public final class AliasTargetFinder implements TargetFinder {
   @Override
   public List<List<TargetMentions>> find(List<AnalysedParagraph> document) {
     List<Reading> readings = document.stream().map(compiled::read).toList();
-    Memory memory = new Memory(targets.size());
-    List<Sense> senses = senses(readings);
     boolean onTopic = readings.stream().anyMatch(Reading::onTopic);
     boolean elsewhere = !onTopic && readings.stream().anyMatch(Reading::elsewhere);
+    boolean[] bare = new boolean[targets.size()];
+    for (int t = 0; t < bare.length; t++) {
+      bare[t] = countsBare(t, readings, onTopic);
+    }
 
-    List<List<TargetMentions>> result = new ArrayList<>();
+    Memory memory = new Memory(targets.size());
+    List<List<List<Match>>> mentions = new ArrayList<>();
     for (int p = 0; p < readings.size(); p++) {
       Reading reading = readings.get(p);
-      boolean foreign = !reading.onTopic() && (reading.elsewhere() || elsewhere);
-      List<List<Match>> mentions = new ArrayList<>();
+      boolean foreign = reading.foreign(elsewhere);
+      List<List<Match>> own = new ArrayList<>();
       for (int t = 0; t < targets.size(); t++) {
         Reading.Candidates candidates = reading.candidates().get(t);
         List<Match> found = new ArrayList<>(candidates.explicit());
         if (!foreign) {
-          found.addAll(names(reading, t, senses.get(t)));
+          found.addAll(names(reading, t, bare[t]));
           if (onTopic) {
             found.addAll(candidates.indirect());
           }
         }
-        mentions.add(found);
+        own.add(found);
       }
       if (!foreign && !reading.competitor()) {
-        resolveReferences(p, reading, mentions, memory);
+        resolveReferences(p, reading, own, memory);
       }
-      memory.remember(p, mentions);
-      result.add(mentions(mentions));
+      memory.remember(p, own);
+      mentions.add(own);
     }
-    return List.copyOf(result);
+    carryOn(readings, mentions, elsewhere);
+    return mentions.stream().map(this::mentions).toList();
   }
 
-  /**
-   * What a document makes of a target's ambiguous names.
-   *
-   * @param named whether it names the target beyond doubt
-   * @param window how near the context has to stand
-   */
-  private record Sense(boolean named, int window) {}
-
-  private List<Sense> senses(List<Reading> readings) {
-    List<Sense> senses = new ArrayList<>();
-    for (int t = 0; t < targets.size(); t++) {
-      int target = t;
-      boolean explicit =
-          readings.stream().anyMatch(one -> !one.candidates().get(target).explicit().isEmpty());
-      boolean otherSense =
-          readings.stream().anyMatch(one -> one.candidates().get(target).otherSense());
-      int window = otherSense && !explicit ? NARROW_WINDOW : CONTEXT_WINDOW;
-      boolean inContext =
-          readings.stream()
-              .filter(one -> one.onTopic() || !one.elsewhere())
-              .anyMatch(one -> !one.namesInContext(target, window).isEmpty());
-      senses.add(new Sense(explicit || (inContext && !otherSense), window));
-    }
-    return senses;
+  /** Whether a target's ambiguous names count without context in a document. */
+  private static boolean countsBare(int target, List<Reading> readings, boolean onTopic) {
+    boolean explicit =
+        readings.stream().anyMatch(one -> !one.candidates().get(target).explicit().isEmpty());
+    boolean otherSense =
+        readings.stream().anyMatch(one -> one.candidates().get(target).otherSense());
+    return explicit || (onTopic && !otherSense);
   }
 
-  private static List<Match> names(Reading reading, int target, Sense sense) {
-    return sense.named()
-        ? reading.candidates().get(target).names()
-        : reading.namesInContext(target, sense.window());
+  private static List<Match> names(Reading reading, int target, boolean bare) {
+    Reading.Candidates candidates = reading.candidates().get(target);
+    if (candidates.otherSense()) {
+      return reading.namesInContext(target, NARROW_WINDOW);
+    }
+    return bare ? candidates.names() : reading.namesInContext(target, CONTEXT_WINDOW);
+  }
+
+  /** Gives paragraphs without mentions, but on some process, what their neighbours are about. */
+  private void carryOn(
+      List<Reading> readings, List<List<List<Match>>> mentions, boolean elsewhere) {
+    List<Boolean> named =
+        mentions.stream().map(own -> own.stream().anyMatch(one -> !one.isEmpty())).toList();
+    for (int p = 0; p < readings.size(); p++) {
+      Reading reading = readings.get(p);
+      if (named.get(p)
+          || reading.process().isEmpty()
+          || reading.competitor()
+          || reading.foreign(elsewhere)
+          || reading.candidates().stream().anyMatch(Reading.Candidates::otherSense)) {
+        continue;
+      }
+      int before = named.subList(0, p).lastIndexOf(true);
+      int source = before;
+      if (before < 0) {
+        int ahead = named.subList(p, named.size()).indexOf(true);
+        source = ahead < 0 || ahead > OPENING ? -1 : p + ahead;
+      } else if (p - before > REACH) {
+        source = -1;
+      }
+      for (int t = 0; source >= 0 && t < targets.size(); t++) {
+        if (!mentions.get(source).get(t).isEmpty()) {
+          mentions.get(p).get(t).addAll(reading.process());
+        }
+      }
+    }
   }
 
   /** Adds each reference to the mentions of the target that it points to, in reading order. */

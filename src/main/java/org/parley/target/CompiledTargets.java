@@ -14,7 +14,11 @@ import org.parley.text.Language;
 final class CompiledTargets {
 
   private record Around(
-      PatternList topic, PatternList context, PatternList competitors, PatternList elsewhere) {}
+      PatternList topic,
+      PatternList process,
+      PatternList context,
+      PatternList competitors,
+      PatternList elsewhere) {}
 
   private record Aliases(
       PatternList explicit,
@@ -60,6 +64,7 @@ final class CompiledTargets {
           new Compiled(
               new Around(
                   join(around, Surroundings::topic),
+                  join(around, Surroundings::process),
                   join(around, Surroundings::context),
                   join(around, Surroundings::competitors),
                   join(around, Surroundings::elsewhere)),
@@ -80,11 +85,14 @@ final class CompiledTargets {
     List<Candidates> candidates =
         compiled.targets().stream().map(aliases -> candidates(aliases, words)).toList();
     boolean explicit = candidates.stream().anyMatch(one -> !one.explicit().isEmpty());
+    boolean named = candidates.stream().anyMatch(one -> !one.names().isEmpty());
     Around around = compiled.around();
+    boolean elsewhere = around.elsewhere().occursIn(words);
     return new Reading(
-        explicit || around.topic().occursIn(words),
-        around.elsewhere().occursIn(words),
+        explicit || (named && !elsewhere) || around.topic().occursIn(words),
+        elsewhere,
         around.competitors().occursIn(words),
+        around.process().find(words),
         around.context().find(words),
         candidates);
   }

@@ -59,6 +59,7 @@ final class TargetFile {
 
   private record AroundYaml(
       @Nullable List<Located> topic,
+      @Nullable List<Located> process,
       @Nullable List<Located> context,
       @Nullable List<Located> competitors,
       @Nullable List<Located> elsewhere) {}
@@ -126,6 +127,7 @@ final class TargetFile {
   private Surroundings surroundings(AroundYaml yaml) {
     return new Surroundings(
         patterns(yaml.topic()),
+        patterns(yaml.process()),
         patterns(yaml.context()),
         patterns(yaml.competitors()),
         patterns(yaml.elsewhere()));

@@ -17,7 +17,7 @@ public final class SimpleAnalysis {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?:\\p{Lu}\\.){2,}|['’]s\\b|[\\p{L}\\p{N}\\p{M}\\u0640]+|[^\\s\\p{L}\\p{N}]");
+          "(?:\\p{Lu}\\.){2,}|\\d+(?:[.,]\\d+)+|['’]s\\b|[\\p{L}\\p{N}\\p{M}\\u0640]+|[^\\s\\p{L}\\p{N}]");
   private static final Pattern SENTENCE_END =
       Pattern.compile(
           "(?<=[\\p{Ll}\\p{N}\\p{IsArabic})»”\"][.!?…؟])\\s+(?=[\\p{Lu}\\p{IsArabic}«“\"])");

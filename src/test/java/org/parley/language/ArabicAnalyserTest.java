@@ -41,6 +41,9 @@ class ArabicAnalyserTest {
     "نرفض, رفض",
     "ورفضها, رفض",
     "سنشارك, شارك",
+    "تدعم, دعم",
+    "وأضاف, اضاف",
+    "وقال, قال",
     "الغاء, الغاء",
     "إلغاء, الغاء",
     "سوتشي, سوتشي",
@@ -126,6 +129,12 @@ class ArabicAnalyserTest {
   }
 
   @Test
+  void afterANegationOfVerbsAWordIsAVerb() {
+    assertEquals(List.of("لن", "شارك"), lemmas(ARABIC.analyse(body("لن تشارك"))));
+    assertEquals(List.of("لا", "قبل"), lemmas(ARABIC.analyse(body("ولا تقبل"))));
+  }
+
+  @Test
   void sentencesEndAtArabicMarksToo() {
     assertEquals(
         List.of("هل تقبلون؟", "نعم، نقبل؛ لكن بشروط.", "لن نشارك!", "بلغت النسبة 3.5 بالمئة."),
@@ -149,6 +158,7 @@ class ArabicAnalyserTest {
     assertEquals(
         List.of("PER ستافان دي ميستورا", "LOC جنيف"),
         names(ARABIC, "وصل المبعوث الأممي ستافان دي ميستورا إلى جنيف."));
+    assertEquals(List.of("LOC سورية"), names(ARABIC, "المعارضة السورية في سورية واحدة."));
     assertEquals(
         List.of("ORG أحرار الشام"), names(ARABIC, "رفضت حركة «أحرار الشام» قرار «المشاركة»."));
   }

@@ -97,6 +97,8 @@ class RussianAnalyserTest {
     "МОСКВЕ, москва",
     "ДАИШ, даиш",
     "США, сша",
+    "критику, критика",
+    "Франции, франция",
   })
   void aWordHasItsLikelierLemma(String form, String lemma) {
     assertEquals(List.of(lemma), lemmas(RUSSIAN.analyse(body(form))));
@@ -118,6 +120,18 @@ class RussianAnalyserTest {
     assertEquals(
         lemmas(RUSSIAN.analyse(body("Джебхат Ан-Нусра"))),
         lemmas(RUSSIAN.analyse(body("Джебхат Ан-" + form))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Зурган", "Зургана", "Зургану", "Зурганом", "Зургане"})
+  void anEndingInAnIsNoVerbs(String form) {
+    assertEquals(List.of("зурган"), lemmas(RUSSIAN.analyse(body(form))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Риме, рим", "Вене, вена", "Астане, астана", "Ливана, ливан"})
+  void townsAreNoGivenNames(String form, String lemma) {
+    assertEquals(List.of("в", lemma), lemmas(RUSSIAN.analyse(body("в " + form))));
   }
 
   @Test
