@@ -61,6 +61,16 @@ public final class EncoderLibrary {
   }
 
   /**
+   * The tokenizer of an encoder.
+   *
+   * @param maxTokens longest input in tokens
+   * @throws IOException where it cannot be loaded
+   */
+  public PairTokenizer tokenizer(BaseEncoder encoder, int maxTokens) throws IOException {
+    return new PairTokenizer(encoder.tokenizer(), cache.root().resolve("native"), maxTokens);
+  }
+
+  /**
    * Imports an encoder from its artifact.
    *
    * @param jar the artifact

@@ -9,12 +9,17 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * An encoder graph in ONNX Runtime, on one thread a call. Safe to share between threads; the same
  * input always gives the same output, bit for bit, because nothing else is in its batch.
  */
 public final class EncoderSession implements AutoCloseable {
+
+  /** Bytes of stack for the thread that starts ONNX Runtime. */
+  private static final long STACK = 16 << 20;
 
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -42,15 +47,37 @@ public final class EncoderSession implements AutoCloseable {
     return open((environment, options) -> environment.createSession(graph.toString(), options));
   }
 
+  /**
+   * ONNX Runtime's environment, one a process. To make it takes more than the megabyte of stack
+   * that a Java thread has by default, and the process would crash: a thread of its own does it.
+   */
+  private static OrtEnvironment environment() throws IOException {
+    FutureTask<OrtEnvironment> making =
+        new FutureTask<>(
+            () -> {
+              OrtEnvironment environment = OrtEnvironment.getEnvironment();
+              environment.setTelemetry(false);
+              return environment;
+            });
+    new Thread(null, making, "onnxruntime", STACK).start();
+    try {
+      return making.get();
+    } catch (ExecutionException e) {
+      throw new IOException("ONNX Runtime does not start: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while ONNX Runtime was starting", e);
+    }
+  }
+
   private interface Loader {
     OrtSession load(OrtEnvironment environment, OrtSession.SessionOptions options)
         throws OrtException;
   }
 
   private static EncoderSession open(Loader loader) throws IOException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      environment.setTelemetry(false);
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       // Inputs differ in length: a memory plan for one is of no use to the next.

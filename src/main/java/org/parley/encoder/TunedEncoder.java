@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.parley.text.Language;
 import org.parley.text.Sha256;
 
 /**
@@ -28,6 +29,7 @@ public final class TunedEncoder {
   private final int firstLayer;
   private final int maxTokens;
   private final List<Pool> pools;
+  private final List<Language> languages;
 
   private TunedEncoder(byte[] file, String source) throws IOException {
     this.file = file;
@@ -39,6 +41,10 @@ public final class TunedEncoder {
       origin = metadata.getOrDefault("origin", "");
       firstLayer = Integer.parseInt(metadata.getOrDefault("first-layer", ""));
       maxTokens = Integer.parseInt(metadata.getOrDefault("max-tokens", ""));
+      languages =
+          Arrays.stream(metadata.getOrDefault("languages", "").split(","))
+              .flatMap(code -> Language.ofCode(code).stream())
+              .toList();
       pools =
           Arrays.stream(metadata.getOrDefault("pools", "").split(",")).map(Pool::valueOf).toList();
     } catch (IllegalArgumentException e) {
@@ -63,10 +69,16 @@ public final class TunedEncoder {
    * @param tuned the trained weights by name: those of the layers from there on, and the head's
    * @param pools how the states were pooled
    * @param maxTokens longest input in tokens
+   * @param languages the languages that it is to serve
    * @throws IOException where a base weight cannot be read
    */
   public static TunedEncoder of(
-      BaseEncoder base, int firstLayer, WeightSource tuned, List<Pool> pools, int maxTokens)
+      BaseEncoder base,
+      int firstLayer,
+      WeightSource tuned,
+      List<Pool> pools,
+      int maxTokens,
+      List<Language> languages)
       throws IOException {
     Map<String, String> metadata = new TreeMap<>();
     metadata.put("encoder", base.description().id());
@@ -74,6 +86,8 @@ public final class TunedEncoder {
     metadata.put("first-layer", Integer.toString(firstLayer));
     metadata.put("max-tokens", Integer.toString(maxTokens));
     metadata.put("pools", pools.stream().map(Pool::name).collect(Collectors.joining(",")));
+    metadata.put(
+        "languages", languages.stream().map(Language::code).collect(Collectors.joining(",")));
     SafetensorsWriter writer = new SafetensorsWriter(metadata);
     for (int layer = firstLayer; layer < base.description().layers(); layer++) {
       for (LayerWeight weight : LayerWeight.values()) {
@@ -101,6 +115,11 @@ public final class TunedEncoder {
   /** The id of the encoder that was fine-tuned. */
   public String encoder() {
     return encoder;
+  }
+
+  /** The languages that it is to serve. */
+  public List<Language> languages() {
+    return languages;
   }
 
   /** How the states are pooled for the head. */

@@ -21,11 +21,19 @@ public final class StanceClassifier implements AutoCloseable {
     this.calibration = calibration;
   }
 
-  /** Judges a pair whose target is addressed. */
+  /**
+   * Judges a pair whose target is addressed. Members that cannot judge its language are left out;
+   * where none can, all stances are equally probable and the judgement abstains.
+   */
   public Judgement judge(Pair pair) {
     Map<String, Distribution> distributions = new LinkedHashMap<>();
     for (StanceMember member : members) {
-      distributions.put(member.name(), member.judge(pair));
+      if (member.judges(pair.paragraph().language())) {
+        distributions.put(member.name(), member.judge(pair));
+      }
+    }
+    if (distributions.isEmpty()) {
+      return new Judgement(pair.target(), Distribution.UNKNOWN, true, Map.of(), List.of());
     }
     Distribution combined = calibration.combine(distributions);
     return new Judgement(

@@ -16,15 +16,20 @@ import org.parley.Version;
 import org.parley.annotation.Annotation;
 import org.parley.annotation.AnnotationReader;
 import org.parley.annotation.Splits;
+import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.ModelCache;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.Calibration;
 import org.parley.stance.LabelledPair;
 import org.parley.stance.Lexicon;
 import org.parley.stance.LinearMember;
+import org.parley.stance.NeuralMember;
 import org.parley.stance.PairFeatures;
 import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
 import org.parley.text.Sha256;
+import org.parley.train.neural.EncoderPlan;
+import org.parley.train.neural.NeuralTrainer;
 
 /**
  * A training run from annotation files to a bundle: examples, cross-validation, calibration on what
@@ -97,6 +102,7 @@ public final class Trainer {
           members);
     } finally {
       members.forEach(StanceMember::close);
+      trainers.forEach(MemberTrainer::close);
     }
     if (request.predictions() != null) {
       OutOfFoldWriter.write(request.predictions(), predictions, calibration);
@@ -131,11 +137,21 @@ public final class Trainer {
   private List<MemberTrainer> trainers() throws IOException {
     List<MemberTrainer> trainers = new ArrayList<>();
     for (String member : request.members()) {
-      if (!member.equals(LinearMember.NAME)) {
-        throw new TrainingException(
-            "no member '%s'; there are: %s".formatted(member, LinearMember.NAME));
+      switch (member) {
+        case LinearMember.NAME ->
+            trainers.add(new LinearTrainer(new PairFeatures(Lexicon.read(request.lexicon()))));
+        case NeuralMember.NAME ->
+            trainers.add(
+                new NeuralTrainer(
+                    new EncoderLibrary(ModelCache.ofUser()),
+                    List.of(EncoderPlan.ENGLISH),
+                    request.checkpoints(),
+                    step -> progress.accept(step.toString())));
+        default ->
+            throw new TrainingException(
+                "no member '%s'; there are: %s, %s"
+                    .formatted(member, LinearMember.NAME, NeuralMember.NAME));
       }
-      trainers.add(new LinearTrainer(new PairFeatures(Lexicon.read(request.lexicon()))));
     }
     return trainers;
   }

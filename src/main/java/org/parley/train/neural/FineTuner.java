@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.encoder.BaseEncoder;
 import org.parley.encoder.EncodedPair;
 import org.parley.encoder.TunedEncoder;
+import org.parley.text.Language;
 import org.parley.text.Sha256;
 
 /**
@@ -20,6 +21,7 @@ public final class FineTuner implements AutoCloseable {
 
   private final BaseEncoder base;
   private final FineTuningSettings settings;
+  private final List<Language> languages;
   private final @Nullable Path checkpoints;
   private final Consumer<TrainingProgress> progress;
   private final int firstLayer;
@@ -28,6 +30,7 @@ public final class FineTuner implements AutoCloseable {
   /**
    * A fine-tuner, for any number of trainings over the same frozen layers.
    *
+   * @param languages the languages that its encoders are to serve
    * @param checkpoints where the state after each epoch is kept, and a broken-off training finds
    *     its own again; null for nowhere
    * @throws IOException where the encoder cannot be read
@@ -35,11 +38,13 @@ public final class FineTuner implements AutoCloseable {
   public FineTuner(
       BaseEncoder base,
       FineTuningSettings settings,
+      List<Language> languages,
       @Nullable Path checkpoints,
       Consumer<TrainingProgress> progress)
       throws IOException {
     this.base = base;
     this.settings = settings;
+    this.languages = List.copyOf(languages);
     this.checkpoints = checkpoints;
     this.progress = progress;
     firstLayer = Math.max(0, base.description().layers() - settings.trainedLayers());
@@ -74,7 +79,8 @@ public final class FineTuner implements AutoCloseable {
           firstLayer,
           run.train(examples, checkpoint),
           settings.pools(),
-          settings.maxTokens());
+          settings.maxTokens(),
+          languages);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.parley.train.neural;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -28,5 +29,24 @@ public record TrainingProgress(
   /** Whether an epoch has just ended. */
   public boolean endsEpoch() {
     return step == steps;
+  }
+
+  /** One line for a person. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: epoch %d of %d, step %d of %d, loss %.4f%s, %d:%02d left",
+        encoder,
+        epoch,
+        epochs,
+        step,
+        steps,
+        loss,
+        devF1.isPresent()
+            ? String.format(Locale.ROOT, ", dev macro-F1 %.3f", devF1.getAsDouble())
+            : "",
+        left.toMinutes(),
+        left.toSecondsPart());
   }
 }

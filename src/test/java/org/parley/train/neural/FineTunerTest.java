@@ -26,6 +26,7 @@ import org.parley.encoder.Pool;
 import org.parley.encoder.Precision;
 import org.parley.encoder.TinyEncoder;
 import org.parley.encoder.TunedEncoder;
+import org.parley.text.Language;
 import org.parley.text.Span;
 import org.parley.train.neural.FineTuner.Example;
 
@@ -112,6 +113,7 @@ class FineTunerTest {
         new FineTuner(
             base,
             SETTINGS,
+            List.of(Language.ENGLISH),
             checkpoints,
             progress -> {
               seen.add(progress);
@@ -154,7 +156,8 @@ class FineTunerTest {
       Path checkpoints,
       List<TrainingProgress> progress)
       throws IOException {
-    try (FineTuner tuner = new FineTuner(encoder, settings, checkpoints, progress::add)) {
+    try (FineTuner tuner =
+        new FineTuner(encoder, settings, List.of(Language.ENGLISH), checkpoints, progress::add)) {
       return tuner.train(examples(), 3, 1);
     }
   }
