@@ -1,24 +1,20 @@
 package org.parley.annotation;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.parley.ingest.JsonLineReader;
+import org.parley.ingest.RowReader;
+import org.parley.ingest.TableReader;
+import org.parley.ingest.UnreadableDocumentException;
 
 /**
- * Reads annotations, one JSON object a line in UTF-8, in any of three forms, told apart row by row:
+ * Reads annotations from JSON Lines, or from a CSV, TSV or XLSX sheet whose columns are the fields,
+ * in any of three forms, told apart row by row:
  *
  * <ul>
  *   <li>the annotation form: {@code text} and {@code labels};
@@ -28,16 +24,12 @@ import java.util.List;
  *   <li>the judgement form: {@code text} and {@code stances}, as {@code classify} writes it.
  * </ul>
  *
- * Unknown fields are passed over. A blank string is as good as an absent one.
+ * Unknown fields are passed over. A blank string is as good as an absent one. How a cell holds a
+ * field that is no plain value: see {@link TableRows}.
  */
 public final class AnnotationReader {
 
-  private static final ObjectReader JSON =
-      JsonMapper.builder(
-              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readerFor(JsonNode.class);
+  private static final List<String> TABLES = List.of(".csv", ".tsv", ".xlsx");
 
   private AnnotationReader() {}
 
@@ -77,38 +69,45 @@ public final class AnnotationReader {
    * @throws IOException where the file cannot be read
    */
   public static void read(Path file, RowConsumer consumer) throws IOException {
-    int number = 0;
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        if (number == 1 && line.startsWith("\uFEFF")) {
-          line = line.substring(1);
+    try {
+      if (isTable(file)) {
+        try (TableReader table = TableReader.open(file)) {
+          read(file, table, (place, cells) -> TableRows.toJson(place, cells), consumer);
         }
-        if (!line.isBlank()) {
-          String place = file + ":" + number;
-          ObjectNode json = parse(place, line);
-          consumer.accept(new Row(place, json, RowParser.parse(place, json)));
+      } else {
+        try (JsonLineReader lines = JsonLineReader.open(file)) {
+          read(file, lines, (place, json) -> json, consumer);
         }
       }
-    } catch (CharacterCodingException e) {
-      throw new MalformedAnnotationException(
-          file + ":" + (number + 1), "holds bytes that are not UTF-8; save the file as UTF-8");
+    } catch (UnreadableDocumentException e) {
+      throw new MalformedAnnotationException(file.toString(), e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  private static ObjectNode parse(String place, String line) throws IOException {
-    JsonNode node;
-    try {
-      node = JSON.readValue(line);
-    } catch (JsonProcessingException e) {
-      String column = e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
-      throw new MalformedAnnotationException(
-          place, "is not valid JSON" + column + ": " + e.getOriginalMessage());
+  private static boolean isTable(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return TABLES.stream().anyMatch(name::endsWith);
+  }
+
+  /** Makes JSON of what a reader gives. */
+  private interface Conversion<T> {
+    ObjectNode toJson(String place, T row) throws MalformedAnnotationException;
+  }
+
+  private static <T> void read(
+      Path file, RowReader<T> rows, Conversion<T> conversion, RowConsumer consumer)
+      throws IOException {
+    while (rows.hasNext()) {
+      org.parley.ingest.Row<T> row = rows.next();
+      String place = file + ":" + row.line();
+      if (row instanceof org.parley.ingest.Row.Value<T> value) {
+        ObjectNode json = conversion.toJson(place, value.value());
+        consumer.accept(new Row(place, json, RowParser.parse(place, json)));
+      } else if (row instanceof org.parley.ingest.Row.Malformed<T> malformed) {
+        throw new MalformedAnnotationException(place, malformed.message());
+      }
     }
-    if (node instanceof ObjectNode object) {
-      return object;
-    }
-    throw new MalformedAnnotationException(
-        place, "holds no JSON object; each line must be one, such as {\"text\": …, \"labels\": …}");
   }
 }

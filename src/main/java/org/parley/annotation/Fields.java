@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.stance.Stance;
 import org.parley.text.Language;
@@ -15,6 +16,9 @@ import org.parley.text.Span;
 
 /** Typed access to the fields of a row; every error names the place, the field and its value. */
 record Fields(String place, ObjectNode json) {
+
+  /** A position as a cell of a table holds it. */
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
   MalformedAnnotationException error(String message) {
     return new MalformedAnnotationException(place, message);
@@ -101,6 +105,9 @@ record Fields(String place, ObjectNode json) {
   private int position(String name, @Nullable JsonNode value) throws MalformedAnnotationException {
     if (value != null && value.canConvertToInt() && value.intValue() >= 0) {
       return value.intValue();
+    }
+    if (value != null && DIGITS.matcher(value.asText()).matches()) {
+      return Integer.parseInt(value.asText());
     }
     throw value == null
         ? error("has no \"" + name + "\"")

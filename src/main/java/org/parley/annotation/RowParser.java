@@ -99,7 +99,8 @@ final class RowParser {
     }
     if (row.has("mentions")) {
       labelled.mentions.put(target, row.spans("mentions", row.required("mentions"), text));
-    } else if (row.has("start")) {
+    } else if (row.has("start") && !row.has("addressed")) {
+      // With "addressed" it is a row of a judgement table, whose start is the paragraph's.
       nearest(target, row.offset("start"), text)
           .ifPresent(mention -> labelled.mentions.put(target, List.of(mention)));
     }

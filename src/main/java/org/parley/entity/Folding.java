@@ -17,13 +17,16 @@ final class Folding {
   /** Shorter stems would join unrelated words. */
   private static final int SHORTEST_RUSSIAN_STEM = 3;
 
-  /** Case endings of Russian nouns and adjectives, the longest first. */
+  /**
+   * Case endings of Russian nouns and adjectives, the longest first. Without -ов and -ев, which end
+   * most surnames and are part of them.
+   */
   private static final List<String> RUSSIAN_ENDINGS =
       List.of(
           "иями", "ыми", "ими", "ого", "его", "ому", "ему", "ями", "ами", "иях", "ией", "ая", "яя",
           "ое", "ее", "ые", "ие", "ый", "ий", "ой", "ей", "ую", "юю", "ью", "ом", "ем", "ым", "им",
-          "ых", "их", "ах", "ях", "ам", "ям", "ов", "ев", "ия", "ии", "ию", "а", "я", "о", "е", "ы",
-          "и", "у", "ю", "ь", "й");
+          "ых", "их", "ах", "ях", "ам", "ям", "ия", "ии", "ию", "а", "я", "о", "е", "ы", "и", "у",
+          "ю", "ь", "й");
 
   private Folding() {}
 

@@ -100,8 +100,9 @@ final class DelimitedTableReader implements TableReader {
     return columns;
   }
 
-  Encoding encoding() {
-    return lines.encoding();
+  @Override
+  public String notice() {
+    return lines.encoding().notice();
   }
 
   @Override

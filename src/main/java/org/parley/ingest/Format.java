@@ -13,7 +13,10 @@ enum Format {
   MARKDOWN("md markdown"),
   HTML("html htm xhtml"),
   JSON_LINES("jsonl ndjson"),
-  TABLE("csv tsv");
+  TABLE("csv tsv"),
+  PDF("pdf"),
+  WORD("docx"),
+  SPREADSHEET("xlsx");
 
   private final String extensions;
 
@@ -23,6 +26,15 @@ enum Format {
 
   private List<String> extensions() {
     return List.of(extensions.split(" "));
+  }
+
+  /** The largest file of this format that is one document, in bytes. */
+  int maxBytes() {
+    return switch (this) {
+      case PDF, WORD, SPREADSHEET -> IngestOptions.MAX_BINARY_BYTES;
+      case TEXT, MARKDOWN, HTML -> IngestOptions.MAX_TEXT_BYTES;
+      case JSON_LINES, TABLE -> Integer.MAX_VALUE - 1;
+    };
   }
 
   /** The format of a file, empty where its extension is none that Parley reads. */

@@ -3,6 +3,8 @@ package org.parley.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -57,6 +59,22 @@ public final class Ingest {
         .onClose(documents::close);
   }
 
+  /**
+   * The files that {@link #read} reads, in the same order; standard input is not among them.
+   *
+   * @throws MissingPathException where a path does not exist
+   */
+  public static List<Path> files(List<String> paths) {
+    List<Path> files = new ArrayList<>();
+    PathWalker found = new PathWalker(paths);
+    while (found.hasNext()) {
+      if (found.next() instanceof Found.InFile file) {
+        files.add(Path.of(file.source().origin()));
+      }
+    }
+    return List.copyOf(files);
+  }
+
   /** The results of all sources, one source open at a time. */
   private final class Documents implements Iterator<Ingested> {
 
@@ -107,8 +125,8 @@ public final class Ingest {
 
     private void standardInput() {
       try {
-        StandardInput sniffed = StandardInput.sniff(standardInput, options);
-        read(sniffed.source(), sniffed.format());
+        StandardInput input = StandardInput.sniff(standardInput, options);
+        read(input.source(), input.format());
       } catch (IOException e) {
         next = new Failed("standard input", Failures.message(e));
       }
@@ -118,10 +136,13 @@ public final class Ingest {
       try {
         switch (format) {
           case JSON_LINES -> rows = jsonLines(source);
-          case TABLE -> rows = table(source);
-          case TEXT -> next = document(source, new TextReader());
-          case MARKDOWN -> next = document(source, new MarkdownReader());
-          case HTML -> next = document(source, new HtmlReader());
+          case TABLE -> rows = table(source, DelimitedTableReader.open(source.open()));
+          case TEXT -> next = document(source, new TextReader(), format.maxBytes());
+          case MARKDOWN -> next = document(source, new MarkdownReader(), format.maxBytes());
+          case HTML -> next = document(source, new HtmlReader(), format.maxBytes());
+          case PDF -> next = document(source, new PdfReader(), format.maxBytes());
+          case WORD -> next = document(source, new WordReader(), format.maxBytes());
+          case SPREADSHEET -> rows = table(source, spreadsheet(source));
         }
       } catch (IOException e) {
         next = new Failed(source.origin(), Failures.message(e));
@@ -141,33 +162,39 @@ public final class Ingest {
     }
   }
 
-  private Ingested document(Source source, DocumentReader reader) throws IOException {
-    byte[] bytes;
-    try (InputStream in = source.open()) {
-      bytes = Sizes.readAll(in, IngestOptions.MAX_TEXT_BYTES);
-    }
-    DocumentReader.Parsed parsed = reader.read(source.id(), bytes);
+  private Ingested document(Source source, DocumentReader reader, int maxBytes) throws IOException {
+    DocumentReader.Parsed parsed =
+        TimeLimited.run(
+            () -> {
+              try (InputStream in = source.open()) {
+                return reader.read(source.id(), Sizes.readAll(in, maxBytes));
+              }
+            },
+            options.timeLimit());
     if (parsed.document().text().isBlank()) {
       throw new UnreadableDocumentException("holds no text");
     }
     return new Read(source.origin(), parsed.document(), parsed.notice());
   }
 
-  private RowDocuments jsonLines(Source source) throws IOException {
-    RowFields fields = new RowFields(options);
-    JsonLineReader lines = new JsonLineReader(source.open());
-    return new RowDocuments(source, new JsonRows(lines, fields), fields, lines.encoding().notice());
+  private TableReader spreadsheet(Source source) throws IOException {
+    return TimeLimited.run(() -> SpreadsheetReader.open(source.open()), options.timeLimit());
   }
 
-  private RowDocuments table(Source source) throws IOException {
+  private RowDocuments jsonLines(Source source) throws IOException {
     RowFields fields = new RowFields(options);
-    DelimitedTableReader table = DelimitedTableReader.open(source.open());
+    JsonLineReader lines = JsonLineReader.open(source.open());
+    return new RowDocuments(source, new JsonRows(lines, fields), fields);
+  }
+
+  private RowDocuments table(Source source, TableReader table) throws IOException {
+    RowFields fields = new RowFields(options);
     try {
       fields.check(table.columns());
     } catch (UnreadableDocumentException e) {
       table.close();
       throw e;
     }
-    return new RowDocuments(source, table, fields, table.encoding().notice());
+    return new RowDocuments(source, table, fields);
   }
 }

@@ -39,27 +39,38 @@ public final class JsonLineReader implements RowReader<ObjectNode> {
   private @Nullable Row<ObjectNode> next;
   private boolean done;
 
+  private JsonLineReader(InputStream in) throws IOException {
+    lines = new LineReader(in, IngestOptions.MAX_ROW_BYTES);
+  }
+
   /**
    * Reads from a stream, which {@link #close()} closes.
    *
+   * @throws UnreadableDocumentException where it holds no text; the stream is closed then
    * @throws IOException where the stream cannot be read
    */
-  public JsonLineReader(InputStream in) throws IOException {
-    lines = new LineReader(in, IngestOptions.MAX_ROW_BYTES);
+  public static JsonLineReader open(InputStream in) throws IOException {
+    try {
+      return new JsonLineReader(in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
   }
 
   /**
    * Opens a file.
    *
+   * @throws UnreadableDocumentException where it holds no text
    * @throws IOException where it cannot be read
    */
   public static JsonLineReader open(Path file) throws IOException {
-    return new JsonLineReader(Files.newInputStream(file));
+    return open(Files.newInputStream(file));
   }
 
-  /** Whether the encoding had to be guessed, and which it is taken for. */
-  Encoding encoding() {
-    return lines.encoding();
+  @Override
+  public String notice() {
+    return lines.encoding().notice();
   }
 
   @Override

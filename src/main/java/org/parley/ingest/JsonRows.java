@@ -20,6 +20,11 @@ final class JsonRows implements RowReader<Map<String, String>> {
   }
 
   @Override
+  public String notice() {
+    return lines.notice();
+  }
+
+  @Override
   public boolean hasNext() {
     return lines.hasNext();
   }

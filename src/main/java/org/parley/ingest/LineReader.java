@@ -86,11 +86,9 @@ final class LineReader implements Closeable {
           number, "is longer than the " + Sizes.megabytes(maxBytes) + " that a line may have");
     }
     try {
-      return new Row.Value<>(number, encoding.decodeLine(line.toByteArray(), line.size()));
+      return new Row.Value<>(number, encoding.decodeLine(line.toByteArray()));
     } catch (CharacterCodingException e) {
-      return new Row.Malformed<>(
-          number,
-          "holds bytes that are not valid " + encoding.charset() + ": save the file as UTF-8");
+      return new Row.Malformed<>(number, encoding.malformed());
     }
   }
 

@@ -17,6 +17,7 @@ final class MarkdownReader implements DocumentReader {
     String markdown = Texts.normalise(encoding.decode(bytes));
     String html = RENDERER.render(PARSER.parse(markdown));
     return new Parsed(
-        Document.of(id, HtmlBlocks.text(Jsoup.parseBodyFragment(html).body())), encoding.notice());
+        Document.of(id, HtmlBlocks.join(HtmlBlocks.of(Jsoup.parseBodyFragment(html).body()))),
+        encoding.notice());
   }
 }

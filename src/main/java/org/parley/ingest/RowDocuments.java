@@ -26,7 +26,6 @@ import org.parley.text.Language;
 final class RowDocuments implements Iterator<Ingested>, Closeable {
 
   private final Source source;
-  private final String notice;
   private final RowReader<Map<String, String>> rows;
   private final RowFields fields;
 
@@ -39,16 +38,16 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
   private @Nullable Joined open;
   private boolean done;
 
+  /** Said with the file's first document alone. */
+  private boolean noticeGiven;
+
   /**
    * @param rows rows, which {@link #close()} closes
-   * @param notice what was guessed about the file, empty where nothing was
    */
-  RowDocuments(
-      Source source, RowReader<Map<String, String>> rows, RowFields fields, String notice) {
+  RowDocuments(Source source, RowReader<Map<String, String>> rows, RowFields fields) {
     this.source = source;
     this.rows = rows;
     this.fields = fields;
-    this.notice = notice;
   }
 
   /** A document whose rows are being joined. */
@@ -126,7 +125,9 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
           line,
           "belongs to document \""
               + id
-              + "\", whose rows ended at line "
+              + "\", whose rows ended at "
+              + rows.unit()
+              + " "
               + before
               + ": put the rows of a document together");
       return;
@@ -174,11 +175,17 @@ final class RowDocuments implements Iterator<Ingested>, Closeable {
   }
 
   private Read read(int line, Document document) {
-    return new Read(source.origin() + ", line " + line, document, notice);
+    String notice = noticeGiven ? "" : rows.notice();
+    noticeGiven = true;
+    return new Read(place(line), document, notice);
   }
 
   private void fail(int line, String message) {
-    ready.add(new Failed(source.origin() + ", line " + line, message));
+    ready.add(new Failed(place(line), message));
+  }
+
+  private String place(int line) {
+    return source.origin() + ", " + rows.unit() + " " + line;
   }
 
   @Override

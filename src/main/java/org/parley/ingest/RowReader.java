@@ -10,4 +10,13 @@ import java.util.Iterator;
  *
  * @param <T> what a well-formed row holds
  */
-public interface RowReader<T> extends Iterator<Row<T>>, Closeable {}
+public interface RowReader<T> extends Iterator<Row<T>>, Closeable {
+
+  /** What had to be guessed about the file, for instance its encoding; empty where nothing was. */
+  String notice();
+
+  /** What {@link Row#line()} counts, for messages. */
+  default String unit() {
+    return "line";
+  }
+}

@@ -17,12 +17,15 @@ public interface TableReader extends RowReader<Map<String, String>> {
   List<String> columns();
 
   /**
-   * Opens a table: comma-, semicolon- or tab-separated, told apart by its header line.
+   * Opens a table: the first sheet of an {@code .xlsx} file, else comma-, semicolon- or
+   * tab-separated text, told apart by its header line.
    *
    * @throws UnreadableDocumentException where the file is empty or its header is not one
    * @throws IOException where the file cannot be read
    */
   static TableReader open(Path file) throws IOException {
-    return DelimitedTableReader.open(Files.newInputStream(file));
+    return Format.of(file).filter(f -> f == Format.SPREADSHEET).isPresent()
+        ? SpreadsheetReader.open(Files.newInputStream(file))
+        : DelimitedTableReader.open(Files.newInputStream(file));
   }
 }

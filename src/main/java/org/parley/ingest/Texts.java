@@ -28,4 +28,17 @@ final class Texts {
         || c == '\u200F'
         || c == '\uFEFF';
   }
+
+  /** The text without what {@link #isBlank} names at its ends. */
+  static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param documents documents that were classified
  * @param paragraphs their paragraphs, headings among them
  * @param headings paragraphs that are headings
+ * @param skipped files of the given folders that are in no format Parley reads
  * @param dropped pieces of boilerplate left out, by reason
  * @param languages paragraphs by language code
  * @param targets stances by target id
@@ -19,6 +20,7 @@ public record Counts(
     int documents,
     int paragraphs,
     int headings,
+    int skipped,
     Map<String, Integer> dropped,
     Map<String, Integer> languages,
     Map<String, TargetCounts> targets,

@@ -29,11 +29,6 @@ public enum OutputFormat {
     return label;
   }
 
-  @Override
-  public String toString() {
-    return label;
-  }
-
   /** The format that a file's name asks for; empty where its ending says nothing. */
   public static Optional<OutputFormat> ofFileName(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

@@ -21,6 +21,10 @@ public final class Summary {
                 many(counts.documents(), "document"),
                 many(counts.paragraphs(), "paragraph"),
                 many(counts.headings(), "heading")));
+    if (counts.skipped() > 0) {
+      lines.add(
+          "passed over: %s in no format that is read".formatted(many(counts.skipped(), "file")));
+    }
     if (!counts.languages().isEmpty()) {
       lines.add("languages: " + list(counts.languages()));
     }

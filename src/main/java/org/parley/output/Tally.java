@@ -20,6 +20,7 @@ public final class Tally {
   private int documents;
   private int paragraphs;
   private int headings;
+  private int skipped;
   private final Map<String, Integer> dropped = new TreeMap<>();
   private final Map<String, Integer> languages = new TreeMap<>();
   private final Map<String, TargetCounts> targets = new LinkedHashMap<>();
@@ -52,12 +53,18 @@ public final class Tally {
     notices.add(new Remark(origin, message));
   }
 
+  /** Counts a file that is in no format Parley reads. */
+  public void skip() {
+    skipped++;
+  }
+
   /** What was counted so far. */
   public Counts counts() {
     return new Counts(
         documents,
         paragraphs,
         headings,
+        skipped,
         Collections.unmodifiableMap(new TreeMap<>(dropped)),
         Collections.unmodifiableMap(new TreeMap<>(languages)),
         Collections.unmodifiableMap(new LinkedHashMap<>(targets)),

@@ -15,10 +15,10 @@ import org.parley.text.Span;
  * mean nothing else count at once. The second one settles, in order, what depends on the rest:
  *
  * <ul>
- *   <li>An ambiguous name ("Geneva") counts beside a word of the process or the context ("talks"),
- *       or bare where the document names the target beyond doubt or is on the topic and nowhere
- *       uses the name in another sense, since a word keeps one sense throughout a text (Gale,
- *       Church and Yarowsky 1992, "One sense per discourse").
+ *   <li>An ambiguous name ("Geneva") counts in a document on the topic, elsewhere only beside a
+ *       word of the process or the context ("talks"); so it does in a paragraph that uses the name
+ *       in an excluded sense too. One sense per document, the usual assumption (Gale, Church and
+ *       Yarowsky 1992), would lose the documents that set one Sochi against the other.
  *   <li>A description ("the UN-led process") counts in a document on the topic.
  *   <li>A reference ("these talks") points to the target that was named last among those that it
  *       can stand for.
@@ -36,7 +36,7 @@ public final class AliasTargetFinder implements TargetFinder {
    * How many words may stand between an ambiguous name and its context. Half a long clause: "the
    * talks that the United Nations has been convening, with long breaks, in Geneva" has eleven.
    */
-  private static final int CONTEXT_WINDOW = 12;
+  static final int CONTEXT_WINDOW = 12;
 
   /**
    * The same in a paragraph that uses the name in another sense too: "the talks in Geneva", "the
@@ -51,7 +51,7 @@ public final class AliasTargetFinder implements TargetFinder {
   private static final int REACH = 3;
 
   /** How far an opening looks ahead: a heading and a lead come before the name is told. */
-  private static final int OPENING = 2;
+  private static final int OPENING = 3;
 
   private final List<Target> targets;
   private final CompiledTargets compiled;
@@ -67,10 +67,6 @@ public final class AliasTargetFinder implements TargetFinder {
     List<Reading> readings = document.stream().map(compiled::read).toList();
     boolean onTopic = readings.stream().anyMatch(Reading::onTopic);
     boolean elsewhere = !onTopic && readings.stream().anyMatch(Reading::elsewhere);
-    boolean[] bare = new boolean[targets.size()];
-    for (int t = 0; t < bare.length; t++) {
-      bare[t] = countsBare(t, readings, onTopic);
-    }
 
     Memory memory = new Memory(targets.size());
     List<List<List<Match>>> mentions = new ArrayList<>();
@@ -82,7 +78,7 @@ public final class AliasTargetFinder implements TargetFinder {
         Reading.Candidates candidates = reading.candidates().get(t);
         List<Match> found = new ArrayList<>(candidates.explicit());
         if (!foreign) {
-          found.addAll(names(reading, t, bare[t]));
+          found.addAll(names(reading, t, onTopic));
           if (onTopic) {
             found.addAll(candidates.indirect());
           }
@@ -99,28 +95,21 @@ public final class AliasTargetFinder implements TargetFinder {
     return mentions.stream().map(this::mentions).toList();
   }
 
-  /** Whether a target's ambiguous names count without context in a document. */
-  private static boolean countsBare(int target, List<Reading> readings, boolean onTopic) {
-    boolean explicit =
-        readings.stream().anyMatch(one -> !one.candidates().get(target).explicit().isEmpty());
-    boolean otherSense =
-        readings.stream().anyMatch(one -> one.candidates().get(target).otherSense());
-    return explicit || (onTopic && !otherSense);
-  }
-
-  private static List<Match> names(Reading reading, int target, boolean bare) {
+  private static List<Match> names(Reading reading, int target, boolean onTopic) {
     Reading.Candidates candidates = reading.candidates().get(target);
     if (candidates.otherSense()) {
       return reading.namesInContext(target, NARROW_WINDOW);
     }
-    return bare ? candidates.names() : reading.namesInContext(target, CONTEXT_WINDOW);
+    return onTopic ? candidates.names() : reading.namesInContext(target, CONTEXT_WINDOW);
   }
 
   /** Gives paragraphs without mentions, but on some process, what their neighbours are about. */
   private void carryOn(
       List<Reading> readings, List<List<List<Match>>> mentions, boolean elsewhere) {
+    // By the document alone: what was carried on does not carry further.
     List<Boolean> named =
         mentions.stream().map(own -> own.stream().anyMatch(one -> !one.isEmpty())).toList();
+    int first = named.indexOf(true);
     for (int p = 0; p < readings.size(); p++) {
       Reading reading = readings.get(p);
       if (named.get(p)
@@ -130,15 +119,12 @@ public final class AliasTargetFinder implements TargetFinder {
           || reading.candidates().stream().anyMatch(Reading.Candidates::otherSense)) {
         continue;
       }
-      int before = named.subList(0, p).lastIndexOf(true);
-      int source = before;
-      if (before < 0) {
-        int ahead = named.subList(p, named.size()).indexOf(true);
-        source = ahead < 0 || ahead > OPENING ? -1 : p + ahead;
-      } else if (p - before > REACH) {
-        source = -1;
+      // An opening takes its subject from the first paragraph with mentions, others from the last.
+      int source = p < first ? Math.min(first, p + OPENING) : p - 1;
+      while (p > first && source > Math.max(0, p - REACH) && !named.get(source)) {
+        source--;
       }
-      for (int t = 0; source >= 0 && t < targets.size(); t++) {
+      for (int t = 0; source >= 0 && named.get(source) && t < targets.size(); t++) {
         if (!mentions.get(source).get(t).isEmpty()) {
           mentions.get(p).get(t).addAll(reading.process());
         }
@@ -177,16 +163,22 @@ public final class AliasTargetFinder implements TargetFinder {
     List<TargetMentions> all = new ArrayList<>();
     for (int t = 0; t < targets.size(); t++) {
       Target target = targets.get(t);
-      List<Span> spans = mentions.get(t).stream().map(Match::span).distinct().sorted().toList();
-      List<Span> outermost = new ArrayList<>();
-      for (Span span : spans) {
-        // Sorted by start, longest first: whatever covers a span comes before it.
-        if (outermost.stream().noneMatch(other -> other.contains(span))) {
-          outermost.add(span);
+      List<Span> longestFirst =
+          mentions.get(t).stream()
+              .map(Match::span)
+              .sorted(
+                  Comparator.comparingInt((Span span) -> -span.length())
+                      .thenComparing(span -> span))
+              .toList();
+      List<Span> apart = new ArrayList<>();
+      for (Span span : longestFirst) {
+        if (apart.stream().noneMatch(span::overlaps)) {
+          apart.add(span);
         }
       }
-      boolean addressed = target.addressing() == Target.Addressing.ASSUMED || !outermost.isEmpty();
-      all.add(new TargetMentions(target, addressed, outermost));
+      apart.sort(Comparator.naturalOrder());
+      boolean addressed = target.addressing() == Target.Addressing.ASSUMED || !apart.isEmpty();
+      all.add(new TargetMentions(target, addressed, apart));
     }
     return List.copyOf(all);
   }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.parley.target.PatternList.Match;
 import org.parley.target.Reading.Candidates;
 import org.parley.text.AnalysedParagraph;
@@ -18,16 +19,26 @@ final class CompiledTargets {
       PatternList process,
       PatternList context,
       PatternList competitors,
-      PatternList elsewhere) {}
+      PatternList elsewhere) {
+
+    Stream<PatternList> lists() {
+      return Stream.of(topic, process, context, competitors, elsewhere);
+    }
+  }
 
   private record Aliases(
       PatternList explicit,
       PatternList names,
       PatternList indirect,
       PatternList references,
-      PatternList exclusions) {}
+      PatternList exclusions) {
 
-  private record Compiled(Around around, List<Aliases> targets) {}
+    Stream<PatternList> lists() {
+      return Stream.of(explicit, names, indirect, references, exclusions);
+    }
+  }
+
+  private record Compiled(Around around, List<Aliases> targets, WordIndex index) {}
 
   private final Map<Language, Compiled> byLanguage;
 
@@ -59,16 +70,16 @@ final class CompiledTargets {
                 join(patterns, Target.Patterns::references),
                 join(patterns, Target.Patterns::exclusions)));
       }
-      byLanguage.put(
-          language,
-          new Compiled(
-              new Around(
-                  join(around, Surroundings::topic),
-                  join(around, Surroundings::process),
-                  join(around, Surroundings::context),
-                  join(around, Surroundings::competitors),
-                  join(around, Surroundings::elsewhere)),
-              List.copyOf(targets)));
+      Around words =
+          new Around(
+              join(around, Surroundings::topic),
+              join(around, Surroundings::process),
+              join(around, Surroundings::context),
+              join(around, Surroundings::competitors),
+              join(around, Surroundings::elsewhere));
+      List<PatternList> lists =
+          Stream.concat(words.lists(), targets.stream().flatMap(Aliases::lists)).toList();
+      byLanguage.put(language, new Compiled(words, List.copyOf(targets), new WordIndex(lists)));
     }
     return new CompiledTargets(byLanguage);
   }
@@ -81,20 +92,33 @@ final class CompiledTargets {
   /** Reads one paragraph by itself. */
   Reading read(AnalysedParagraph paragraph) {
     Compiled compiled = byLanguage.get(paragraph.language());
-    ParagraphWords words = ParagraphWords.of(paragraph);
+    ParagraphWords words = ParagraphWords.of(paragraph, compiled.index());
     List<Candidates> candidates =
         compiled.targets().stream().map(aliases -> candidates(aliases, words)).toList();
-    boolean explicit = candidates.stream().anyMatch(one -> !one.explicit().isEmpty());
-    boolean named = candidates.stream().anyMatch(one -> !one.names().isEmpty());
     Around around = compiled.around();
-    boolean elsewhere = around.elsewhere().occursIn(words);
-    return new Reading(
-        explicit || (named && !elsewhere) || around.topic().occursIn(words),
-        elsewhere,
-        around.competitors().occursIn(words),
-        around.process().find(words),
-        around.context().find(words),
-        candidates);
+    Reading reading =
+        new Reading(
+            around.topic().occursIn(words),
+            around.elsewhere().occursIn(words),
+            around.competitors().occursIn(words),
+            around.process().find(words),
+            around.context().find(words),
+            candidates);
+    return reading.onTopic() || !namesATarget(reading) ? reading : reading.withTopic();
+  }
+
+  /** Whether a target is named without a doubt: such a paragraph is on the topic by that alone. */
+  private static boolean namesATarget(Reading reading) {
+    for (int t = 0; t < reading.candidates().size(); t++) {
+      if (!reading.candidates().get(t).explicit().isEmpty()) {
+        return true;
+      }
+      if (!reading.elsewhere()
+          && !reading.namesInContext(t, AliasTargetFinder.CONTEXT_WINDOW).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Candidates candidates(Aliases aliases, ParagraphWords words) {

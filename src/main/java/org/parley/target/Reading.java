@@ -34,6 +34,11 @@ record Reading(
       List<Match> references,
       boolean otherSense) {}
 
+  /** The same, on the topic. */
+  Reading withTopic() {
+    return new Reading(true, elsewhere, competitor, process, context, candidates);
+  }
+
   /**
    * Whether the paragraph is on another subject.
    *

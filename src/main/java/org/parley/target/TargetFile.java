@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -108,14 +110,15 @@ final class TargetFile {
     try {
       return MAPPER.readValue(yaml, Root.class);
     } catch (UnrecognizedPropertyException e) {
-      List<String> allowed = e.getKnownPropertyIds().stream().map(String::valueOf).toList();
+      String key = e.getPropertyName();
+      List<String> allowed =
+          Arrays.stream(e.getReferringClass().getRecordComponents())
+              .map(RecordComponent::getName)
+              .toList();
       throw invalid(
-          line(e),
+          lineOfKey(key, yaml, line(e)),
           "unknown key \"%s\"; allowed here: %s%s"
-              .formatted(
-                  e.getPropertyName(),
-                  String.join(", ", allowed),
-                  guess(e.getPropertyName(), allowed)));
+              .formatted(key, String.join(", ", allowed), guess(key, allowed)));
     } catch (MismatchedInputException e) {
       throw invalid(line(e), "at \"" + path(e) + "\": expected " + expected(e.getTargetType()));
     } catch (JsonProcessingException e) {
@@ -241,6 +244,17 @@ final class TargetFile {
   private static int line(JsonProcessingException e) {
     JsonLocation location = e.getLocation();
     return location == null ? 1 : location.getLineNr();
+  }
+
+  /** The line of a key, which the parser has passed already when it objects to it. */
+  private static int lineOfKey(String key, String yaml, int passed) {
+    List<String> lines = yaml.lines().toList();
+    for (int line = Math.min(passed, lines.size()); line > 0; line--) {
+      if (lines.get(line - 1).replaceFirst("^[\\s-]*", "").startsWith(key + ":")) {
+        return line;
+      }
+    }
+    return passed;
   }
 
   private InvalidTargetsException invalid(int line, String what) {

@@ -13,8 +13,8 @@ public final class Nearest {
    * The candidate with the smallest edit distance (Levenshtein 1966) to {@code word}, ignoring
    * case; the first one among equals.
    *
-   * @return empty where even the nearest differs in more than half of its letters, since a guess
-   *     that far off would mislead
+   * @return empty where even the nearest differs in half of its letters or more, since a guess that
+   *     far off would mislead
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
     String best = null;
@@ -26,7 +26,7 @@ public final class Nearest {
         bestDistance = distance;
       }
     }
-    return best != null && 2 * bestDistance <= Math.max(best.length(), word.length())
+    return best != null && 2 * bestDistance < Math.max(best.length(), word.length())
         ? Optional.of(best)
         : Optional.empty();
   }

@@ -41,7 +41,10 @@ final class BundleWriter {
       throws IOException {
     Path folder = out.toAbsolutePath().normalize();
     Files.createDirectories(folder.getParent());
-    Path part = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".part");
+    // Not a temporary directory: those are closed to everyone else, and a bundle is to be shared.
+    Path part = folder.resolveSibling(folder.getFileName() + ".part");
+    delete(part);
+    Files.createDirectory(part);
     try {
       Files.writeString(part.resolve(Bundle.TARGETS), targetsYaml);
       Files.copy(gazetteer, part.resolve(Bundle.GAZETTEER));

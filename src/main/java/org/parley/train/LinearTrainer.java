@@ -3,6 +3,7 @@ package org.parley.train;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -31,7 +32,7 @@ public final class LinearTrainer implements MemberTrainer {
 
   /** A trainer with the penalty that cross-validation on train favoured. */
   public LinearTrainer(PairFeatures features) {
-    this(features, 0.1);
+    this(features, 0.03);
   }
 
   /**
@@ -51,15 +52,11 @@ public final class LinearTrainer implements MemberTrainer {
 
   @Override
   public StanceMember train(List<LabelledPair> pairs, long seed) {
-    List<Event> events = new ArrayList<>();
-    for (LabelledPair pair : pairs) {
-      Map<String, Float> vector = features.of(pair.pair());
-      events.add(
-          new Event(pair.label().label(), PairFeatures.names(vector), PairFeatures.values(vector)));
-    }
+    List<Event> events = events(pairs);
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, CUTOFF);
+    // OpenNLP's own cutoff drops names but not their values, which then belong to other names.
+    parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
     parameters.put(AbstractDataIndexer.SORT_PARAM, false);
     parameters.put(QNTrainer.L1COST_PARAM, 0.0);
     parameters.put(QNTrainer.L2COST_PARAM, l2);
@@ -76,5 +73,26 @@ public final class LinearTrainer implements MemberTrainer {
       // The events are in memory, so nothing is read.
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<Event> events(List<LabelledPair> pairs) {
+    List<Map<String, Float>> vectors = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (LabelledPair pair : pairs) {
+      Map<String, Float> vector = features.of(pair.pair());
+      vectors.add(vector);
+      vector.keySet().forEach(name -> counts.merge(name, 1, Integer::sum));
+    }
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      Map<String, Float> vector = vectors.get(i);
+      vector.keySet().removeIf(name -> counts.getOrDefault(name, 0) < CUTOFF);
+      events.add(
+          new Event(
+              pairs.get(i).label().label(),
+              PairFeatures.names(vector),
+              PairFeatures.values(vector)));
+    }
+    return events;
   }
 }

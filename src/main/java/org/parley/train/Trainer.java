@@ -2,7 +2,6 @@ package org.parley.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
 import org.parley.Preparation;
 import org.parley.Version;
 import org.parley.annotation.Annotation;
-import org.parley.annotation.AnnotationReader;
+import org.parley.annotation.GoldFiles;
 import org.parley.annotation.Splits;
 import org.parley.encoder.EncoderLibrary;
 import org.parley.encoder.ModelCache;
@@ -112,12 +111,13 @@ public final class Trainer {
 
   private List<Annotation> read(List<BundleDescription.DataFile> files) throws IOException {
     List<Annotation> annotations = new ArrayList<>();
-    for (Path file : request.data()) {
-      List<Annotation> rows = AnnotationReader.read(file);
+    for (GoldFiles.GoldFile file : GoldFiles.read(request.data())) {
       files.add(
           new BundleDescription.DataFile(
-              file.getFileName().toString(), Sha256.of(file), rows.size()));
-      annotations.addAll(rows);
+              file.file().getFileName().toString(),
+              Sha256.of(file.file()),
+              file.annotations().size()));
+      annotations.addAll(file.annotations());
     }
     TrainingRequest.SplitPart split = request.split();
     return split == null

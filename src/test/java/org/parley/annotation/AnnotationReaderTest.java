@@ -126,7 +126,7 @@ class AnnotationReaderTest {
             + " units",
         "{\"text\":\"x\",\"labels\":{\"t\":\"pro\",\"t\":\"anti\"}}"
             + " | is not valid JSON at column 36: Duplicate field 't'",
-        "[1] | holds no JSON object; each line must be one, such as {\"text\": …, \"labels\": …}",
+        "[1] | holds no JSON object: each line must be one, {\"text\": \"…\"}",
       })
   void errorsNameFileLineFindingAndWhatIsAllowed(String line, String message) throws IOException {
     Path file = file("", line);
@@ -135,13 +135,58 @@ class AnnotationReaderTest {
     assertEquals(file + ":2: " + message, e.getMessage());
   }
 
+  private Path sheet(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
   @Test
-  void bytesThatAreNotUtf8AreNamed() throws IOException {
-    Path file = folder.resolve("latin.jsonl");
-    Files.write(file, "{\"text\":\"\u00e9\",\"labels\":{}}".getBytes(StandardCharsets.ISO_8859_1));
-    IOException e =
-        assertThrows(MalformedAnnotationException.class, () -> AnnotationReader.read(file));
-    assertTrue(e.getMessage().contains("not UTF-8"), e.getMessage());
+  void sheetsHoldTheSameFieldsInColumns() throws IOException {
+    Annotation row =
+        AnnotationReader.read(
+                sheet(
+                    "gold.csv",
+                    """
+                    id,paragraph,text,addressed,labels.sochi,labels.geneva,holders.sochi,\
+                    evidence.sochi,phenomena
+                    a,3,"They reject it, they say.",sochi; geneva,AGAINST,none,they; we,\
+                    "[{""start"":5,""end"":11}]",irony
+
+                    """))
+            .get(0);
+    assertEquals(3, row.paragraph());
+    assertEquals(Optional.of(List.of("sochi", "geneva")), row.addressed());
+    assertEquals(Map.of("sochi", Stance.ANTI, "geneva", Stance.NONE), row.labels());
+    assertEquals(Map.of("sochi", List.of("they", "we")), row.holders());
+    assertEquals("reject", row.evidence().get("sochi").get(0).of(row.text()));
+    assertEquals(List.of("irony"), row.phenomena());
+  }
+
+  @Test
+  void judgementTableIsReadAsPairsWithoutTakingTheParagraphsStartForAMention() throws IOException {
+    List<Annotation> rows =
+        AnnotationReader.read(
+            sheet(
+                "out.csv",
+                """
+                document,paragraph,start,end,text,target,addressed,label,pro,anti,none,abstained,mentions
+                d,0,4,20,'=sochi it is,sochi,true,pro,0.9,0.1,0,false,"[{""start"":1,""end"":6}]"
+                d,1,4,20,no sochi here,sochi,false,none,0,0,1,false,[]
+                """));
+    assertEquals("=sochi it is", rows.get(0).text());
+    assertEquals("sochi", rows.get(0).mentions().get("sochi").get(0).of(rows.get(0).text()));
+    assertEquals(Optional.of(List.of("sochi")), rows.get(0).addressed());
+    assertEquals(Optional.of(List.of()), rows.get(1).addressed());
+    assertEquals(Map.of("sochi", List.of()), rows.get(1).mentions());
+  }
+
+  @Test
+  void errorsInASheetNameTheRow() throws IOException {
+    Path file = sheet("gold.tsv", "text\ttarget\tlabel\nx\tt\tyes\n");
+    IOException e = assertThrows(IOException.class, () -> AnnotationReader.read(file));
+    assertTrue(e.getMessage().startsWith(file + ":2: \"label\" is \"yes\""), e.getMessage());
+    Path empty = sheet("empty.csv", "");
+    e = assertThrows(IOException.class, () -> AnnotationReader.read(empty));
+    assertTrue(e.getMessage().startsWith(empty + ": is empty"), e.getMessage());
   }
 
   @ParameterizedTest

@@ -58,6 +58,7 @@ class ManifestTest {
             "documents" : 0,
             "paragraphs" : 0,
             "headings" : 0,
+            "skipped" : 0,
             "dropped" : { },
             "languages" : { },
             "targets" : { },

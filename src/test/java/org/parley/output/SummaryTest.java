@@ -14,10 +14,12 @@ class SummaryTest {
     tally.add(Examples.statement());
     tally.add(Examples.paragraph("x", Language.RUSSIAN, "Все в Сочи"));
     tally.notice("x.txt", "no encoding declared; read as windows-1251");
+    tally.skip();
     tally.fail("y.jsonl:3", "not JSON");
     assertEquals(
         List.of(
             "2 documents, 3 paragraphs (1 heading)",
+            "passed over: 1 file in no format that is read",
             "languages: en 2, ru 1",
             "dropped: cookie notice 1",
             "sochi: 1 pro, 1 anti, 0 none where addressed (2), 1 not addressed; 2 too uncertain to"

@@ -1,0 +1,79 @@
+package org.parley.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.parley.Preparation;
+import org.parley.Version;
+import org.parley.output.OutputFormat;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program itself: a command that is nothing without one of its subcommands. */
+@Command(
+    name = "parley",
+    description = "Finds the stance of political statements toward peace processes.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ParleyCommand.VersionProvider.class,
+    synopsisSubcommandLabel = "COMMAND")
+public final class ParleyCommand implements Runnable {
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "On an error, print where in the program it arose.")
+  private boolean verbose;
+
+  @Spec private CommandSpec spec;
+
+  private ParleyCommand() {}
+
+  /**
+   * Runs one command.
+   *
+   * @return one of {@link ExitCode}
+   */
+  public static int execute(Environment environment, String... arguments) {
+    try {
+      return commandLine(environment).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      environment.say("parley: out of memory; give Java more, for instance JAVA_OPTS=-Xmx4g");
+      return ExitCode.FAILED;
+    }
+  }
+
+  /** The command line with all its commands. */
+  private static CommandLine commandLine(Environment environment) {
+    ParleyCommand root = new ParleyCommand();
+    CommandLine line = new CommandLine(root);
+    Errors errors = new Errors(environment, () -> root.verbose);
+    line.addSubcommand(new ClassifyCommand(environment, errors));
+    line.addSubcommand(new TrainCommand(environment));
+    line.addSubcommand(new InspectCommand(environment));
+    line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
+    line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));
+    line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler(errors);
+    line.setExecutionExceptionHandler(errors);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+
+  /** Tells the version. */
+  static final class VersionProvider implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"parley " + Version.get()};
+    }
+  }
+}

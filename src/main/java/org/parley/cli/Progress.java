@@ -1,0 +1,73 @@
+package org.parley.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Is told of each document or line that is done with. */
+@FunctionalInterface
+interface Progress extends AutoCloseable {
+
+  /** Tells nobody. */
+  Progress SILENT = origin -> {};
+
+  /**
+   * One more is done.
+   *
+   * @param origin the file it came from, perhaps followed by a line
+   */
+  void done(String origin);
+
+  @Override
+  default void close() {}
+
+  /** A bar over the files that are read, with the number of documents. */
+  static Progress bar(List<Path> files, PrintStream err, int width) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName("classify")
+            .setInitialMax(files.size())
+            .setUnit(" files", 1)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setConsumer(new ConsoleProgressBarConsumer(err, width))
+            .build();
+    return new FileBar(bar, files);
+  }
+
+  /** Follows the origins along the files, which come in the same order. */
+  final class FileBar implements Progress {
+
+    private final ProgressBar bar;
+    private final List<Path> files;
+    private int current;
+    private int documents;
+
+    private FileBar(ProgressBar bar, List<Path> files) {
+      this.bar = bar;
+      this.files = files;
+    }
+
+    @Override
+    public void done(String origin) {
+      int next = current;
+      while (next < files.size() && !origin.startsWith(files.get(next).toString())) {
+        next++;
+      }
+      // What is in no file, as standard input, moves nothing.
+      current = next < files.size() ? next : current;
+      documents++;
+      bar.stepTo(current);
+      bar.setExtraMessage(documents + " documents");
+    }
+
+    @Override
+    public void close() {
+      bar.stepTo(files.size());
+      bar.close();
+    }
+  }
+}

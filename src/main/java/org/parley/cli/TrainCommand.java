@@ -1,0 +1,132 @@
+package org.parley.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.stance.LinearMember;
+import org.parley.train.Trainer;
+import org.parley.train.TrainingRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code parley train}: makes a bundle from annotations. */
+@Command(
+    name = "train",
+    description = "Trains the members on annotations, calibrates them, and writes a bundle.",
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+  private final Environment environment;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      arity = "1..*",
+      required = true,
+      description =
+          "Annotations to learn from: files, or folders of .jsonl files (rows under adjudicated/"
+              + " replace those with the same id).")
+  private List<Path> data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The bundle's folder; a bundle that stands there is replaced.")
+  private Path out;
+
+  @Option(
+      names = "--targets",
+      paramLabel = "FILE",
+      description =
+          "The target file (YAML). Unless given, the targets are those that the rows name, and every"
+              + " row is taken to be about its own.")
+  private @Nullable Path targets;
+
+  @Option(
+      names = "--members",
+      paramLabel = "NAME",
+      split = ",",
+      description = "The members to train: linear.")
+  private List<String> members = List.of(LinearMember.NAME);
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = "Folds of the cross-validation, 2 or more; unless given 5.")
+  private int folds = 5;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of everything random; unless given 1.")
+  private long seed = 1;
+
+  @Option(
+      names = "--splits",
+      paramLabel = "FILE",
+      description = "A split of the documents into parts, of which only --parts are learned from.")
+  private @Nullable Path splits;
+
+  @Option(
+      names = "--parts",
+      paramLabel = "NAME",
+      split = ",",
+      description = "The parts of --splits to learn from; unless given train,dev.")
+  private List<String> parts = List.of("train", "dev");
+
+  @Option(
+      names = "--predictions",
+      paramLabel = "FILE",
+      description = "Where to write the out-of-fold predictions, for parley evaluate.")
+  private @Nullable Path predictions;
+
+  @Option(
+      names = "--gazetteer",
+      paramLabel = "FILE",
+      description = "Actors to link; unless given data/gazetteer/actors.tsv.")
+  private @Nullable Path gazetteer;
+
+  @Option(
+      names = "--lexicon",
+      paramLabel = "FILE",
+      description = "Stance lexicon; unless given data/lexicon/stance.tsv.")
+  private @Nullable Path lexicon;
+
+  /** Made by {@link ParleyCommand}; picocli fills in the rest. */
+  TrainCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (folds < 2) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--folds': 2 or more, not " + folds);
+    }
+    Path home = environment.home().resolve("data");
+    TrainingRequest request =
+        new TrainingRequest(
+            data,
+            out,
+            targets,
+            gazetteer == null ? home.resolve("gazetteer").resolve("actors.tsv") : gazetteer,
+            lexicon == null ? home.resolve("lexicon").resolve("stance.tsv") : lexicon,
+            splits == null ? null : new TrainingRequest.SplitPart(splits, parts),
+            members,
+            folds,
+            seed,
+            predictions,
+            CommandLines.quoted(spec));
+    new Trainer(request, environment::say).run();
+    environment.say("wrote " + out);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,14 @@
+package org.parley.evaluate;
+
+/** Inputs that cannot be evaluated. The message says what was found and what to do. */
+public final class EvaluationException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message for people
+   */
+  public EvaluationException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,29 @@
+package org.parley.evaluate;
+
+import java.util.List;
+
+/**
+ * Gold and predictions brought together.
+ *
+ * @param pairs one for each gold label, in an order that depends on their content alone
+ * @param unmatched predictions that no gold label asks for, in file order
+ * @param notes what a reader of the figures should know about the matching
+ */
+public record Matching(List<MatchedPair> pairs, List<Prediction> unmatched, List<String> notes) {
+
+  public Matching {
+    pairs = List.copyOf(pairs);
+    unmatched = List.copyOf(unmatched);
+    notes = List.copyOf(notes);
+  }
+
+  /** Gold labels without a prediction. */
+  public List<MatchedPair> missing() {
+    return pairs.stream().filter(pair -> pair.prediction() == null).toList();
+  }
+
+  /** Number of pairs that were matched in one way. */
+  public long count(MatchedPair.By by) {
+    return pairs.stream().filter(pair -> pair.by() == by).count();
+  }
+}

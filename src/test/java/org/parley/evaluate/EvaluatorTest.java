@@ -1,0 +1,314 @@
+package org.parley.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.parley.annotation.Annotation;
+import org.parley.evaluate.Fixtures.Case;
+import org.parley.evaluate.metric.Figures;
+import org.parley.evaluate.metric.Measure;
+import org.parley.stance.Distribution;
+import org.parley.stance.Stance;
+
+class EvaluatorTest {
+
+  private static final Evaluator EVALUATOR = new Evaluator(200, 3, Evaluator.Progress.SILENT);
+
+  private static Evaluation evaluate(List<Annotation> gold, List<Prediction> predictions)
+      throws EvaluationException {
+    return EVALUATOR.evaluate(Matcher.match(gold, predictions));
+  }
+
+  /** Everything that is measured, to the last bit. */
+  private static String figures(Evaluation evaluation) {
+    StringBuilder figures = new StringBuilder();
+    for (SliceFigures slice : evaluation.slices()) {
+      figures.append(slice.name()).append(slice.figures().estimates());
+      figures.append(slice.figures().reliability()).append(slice.figures().riskCoverage());
+    }
+    evaluation
+        .baselines()
+        .forEach(
+            baseline ->
+                baseline.slices().forEach(slice -> figures.append(slice.figures().estimates())));
+    for (TargetFinding finding : evaluation.targetFinding()) {
+      figures.append(finding.precision()).append(finding.recall());
+      figures.append(finding.recallOfStances()).append(finding.missed().size());
+    }
+    return figures.append(evaluation.timeline()).toString();
+  }
+
+  @Test
+  void neitherTheOrderOfRowsNorTheirIdsNorTheirFilesChangeAFigure() throws EvaluationException {
+    Case given = Fixtures.random(1, 30, 3);
+    String expected = figures(evaluate(given.gold(), given.predictions()));
+    for (int round = 0; round < 5; round++) {
+      List<Annotation> gold = new ArrayList<>(given.gold());
+      List<Prediction> predictions = new ArrayList<>(given.predictions());
+      Collections.shuffle(gold, new Random(round));
+      Collections.shuffle(predictions, new Random(100 + round));
+      assertEquals(expected, figures(evaluate(gold, predictions)), "permuted");
+
+      // A second file's rows come after the first's: splitting is a stable partition.
+      List<Annotation> split = new ArrayList<>(gold.subList(40, 90));
+      split.addAll(gold.subList(0, 40));
+      assertEquals(expected, figures(evaluate(split, predictions)), "split");
+    }
+    assertEquals(
+        expected,
+        figures(
+            evaluate(
+                given.gold().stream().map(EvaluatorTest::renamed).toList(),
+                given.predictions().stream().map(EvaluatorTest::renamed).toList())),
+        "renamed");
+  }
+
+  private static String renamed(String name) {
+    return Integer.toHexString(name.hashCode());
+  }
+
+  private static Annotation renamed(Annotation row) {
+    return new Annotation(
+        renamed(row.id()),
+        renamed(row.document()),
+        row.paragraph(),
+        row.language(),
+        row.title(),
+        row.date(),
+        row.speaker(),
+        row.genre(),
+        row.text(),
+        row.addressed(),
+        row.labels(),
+        row.holders(),
+        row.evidence(),
+        row.mentions(),
+        row.phenomena(),
+        row.annotator(),
+        row.origin(),
+        row.note());
+  }
+
+  private static Prediction renamed(Prediction row) {
+    return new Prediction(
+        row.place(),
+        renamed(row.id()),
+        renamed(row.document()),
+        row.paragraph(),
+        row.text(),
+        row.target(),
+        row.label(),
+        row.probabilities(),
+        row.addressed(),
+        row.abstained(),
+        row.mentions());
+  }
+
+  @Test
+  void slicesCoverEveryAttributeAndAddUp() throws EvaluationException {
+    Case given = Fixtures.random(2, 25, 3);
+    Evaluation evaluation = evaluate(given.gold(), given.predictions());
+    assertEquals(150, evaluation.overall().rows());
+    assertEquals(25, evaluation.overall().documents());
+    for (SliceKind kind : SliceKind.values()) {
+      assertEquals(
+          150, evaluation.slices(kind).stream().mapToInt(slice -> slice.figures().rows()).sum());
+    }
+    assertEquals(
+        List.of("language en", "language ru"),
+        evaluation.slices(SliceKind.LANGUAGE).stream().map(SliceFigures::name).sorted().toList());
+  }
+
+  @Test
+  void baselinesStandBesideTheModel() throws EvaluationException {
+    Case given = Fixtures.random(2, 25, 3);
+    Evaluation evaluation = evaluate(given.gold(), given.predictions());
+    assertEquals(
+        List.of("majority", "keywords", "random"),
+        evaluation.baselines().stream().map(Evaluation.BaselineFigures::key).toList());
+    for (Evaluation.BaselineFigures baseline : evaluation.baselines()) {
+      assertEquals(3, baseline.slices().size());
+      Figures figures = baseline.slices().get(0).figures();
+      assertEquals(evaluation.overall().rows(), figures.rows());
+      assertEquals(evaluation.overall().classes(), figures.classes());
+      assertTrue(Double.isNaN(figures.of(Measure.BRIER).value()));
+      assertNotNull(figures.of(Measure.MACRO_F1).interval());
+    }
+  }
+
+  @Test
+  void aMissingPredictionCountsAsWrongForItsClassOnly() throws EvaluationException {
+    List<Annotation> gold =
+        List.of(
+            Fixtures.gold("a", null, null, "x", Map.of("t", Stance.PRO)),
+            Fixtures.gold("b", null, null, "y", Map.of("t", Stance.ANTI)));
+    Evaluation evaluation =
+        evaluate(gold, List.of(Fixtures.prediction("a", null, null, "x", "t", Stance.PRO)));
+    Figures figures = evaluation.overall();
+    assertEquals(0.5, figures.of(Measure.ACCURACY).value());
+    assertEquals(1, figures.of(Measure.F1_PRO).value());
+    assertEquals(0, figures.of(Measure.F1_ANTI).value());
+    assertFalse(figures.hasIntervals());
+  }
+
+  @Test
+  void targetFindingByHand() throws EvaluationException {
+    //            gold: addressed label   system: addressed
+    //       a          yes       pro             yes
+    //       b          yes       none            no   missed
+    //       c          no        none            yes  false alarm
+    //       d          unknown   anti            no   missed: an anti pair is addressed
+    //       e          unknown   none            no
+    List<Annotation> gold =
+        List.of(
+            addressed("a", Optional.of(true), Stance.PRO),
+            addressed("b", Optional.of(true), Stance.NONE),
+            addressed("c", Optional.of(false), Stance.NONE),
+            addressed("d", Optional.empty(), Stance.ANTI),
+            addressed("e", Optional.empty(), Stance.NONE));
+    List<Prediction> predictions =
+        List.of(
+            found("a", true),
+            found("b", false),
+            found("c", true),
+            found("d", false),
+            found("e", false));
+    TargetFinding all = evaluate(gold, predictions).targetFinding().get(0);
+    assertEquals(5, all.rows());
+    assertEquals(3, all.judged());
+    assertEquals(1 / 2.0, all.precision().value());
+    assertEquals(1 / 2.0, all.recall().value());
+    assertEquals(1 / 2.0, all.recallOfStances().value());
+    assertEquals(List.of("b", "d"), all.missed().stream().map(MatchedPair::name).sorted().toList());
+  }
+
+  @Test
+  void whereTheSystemDoesNotSayWhatIsAddressedThereIsNoTargetFinding() throws EvaluationException {
+    List<Annotation> gold = List.of(addressed("a", Optional.of(true), Stance.PRO));
+    Prediction prediction = Fixtures.prediction("a", null, null, "text a", "t", Stance.PRO);
+    assertTrue(evaluate(gold, List.of(prediction)).targetFinding().isEmpty());
+  }
+
+  private static Annotation addressed(String id, Optional<Boolean> addressed, Stance label) {
+    Annotation row = Fixtures.gold(id, null, null, "text " + id, Map.of("t", label));
+    return new Annotation(
+        row.id(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        row.text(),
+        addressed.map(yes -> yes ? List.of("t") : List.of()),
+        row.labels(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  private static Prediction found(String id, boolean addressed) {
+    return new Prediction(
+        "p:1",
+        id,
+        null,
+        null,
+        "text " + id,
+        "t",
+        Stance.NONE,
+        Distribution.CERTAIN_NONE,
+        Optional.of(addressed),
+        false,
+        List.of());
+  }
+
+  @Test
+  void errorsAndDoubtsAreRankedByConfidence() throws EvaluationException {
+    Case given = Fixtures.random(5, 20, 2);
+    Evaluation evaluation = evaluate(given.gold(), given.predictions());
+    List<MatchedPair> errors = evaluation.confidentErrors(5);
+    List<MatchedPair> doubts = evaluation.leastCertain(5);
+    assertEquals(5, errors.size());
+    for (int i = 0; i < 5; i++) {
+      assertFalse(errors.get(i).correct());
+      assertTrue(i == 0 || errors.get(i - 1).confidence() >= errors.get(i).confidence());
+      assertTrue(i == 0 || doubts.get(i - 1).confidence() <= doubts.get(i).confidence());
+    }
+  }
+
+  @Test
+  void datesBecomeMonthsOrYears() throws EvaluationException {
+    List<Annotation> gold =
+        List.of(dated("a", "2018-01-26"), dated("b", "2018-01"), dated("c", "2018-02-01"));
+    assertEquals(
+        List.of("2018-01", "2018-02"),
+        evaluate(gold, List.of()).timeline().periods().stream()
+            .map(Timeline.Period::period)
+            .toList());
+    List<Annotation> mixed = List.of(dated("a", "2018-01-26"), dated("b", "2012"));
+    Timeline years = evaluate(mixed, List.of()).timeline();
+    assertEquals(
+        List.of("2012", "2018"), years.periods().stream().map(Timeline.Period::period).toList());
+    assertEquals(Map.of(Stance.PRO, 1), years.periods().get(0).gold());
+    assertEquals(Map.of(), years.periods().get(0).predicted());
+  }
+
+  private static Annotation dated(String id, String date) {
+    return new Annotation(
+        id,
+        null,
+        null,
+        null,
+        null,
+        date,
+        null,
+        null,
+        "text " + id,
+        Optional.empty(),
+        Map.of("t", Stance.PRO),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void progressEndsWhereItSaidItWould() throws EvaluationException {
+    AtomicLong planned = new AtomicLong();
+    AtomicLong done = new AtomicLong();
+    Evaluator.Progress progress =
+        new Evaluator.Progress() {
+          @Override
+          public void begin(long steps) {
+            planned.set(steps);
+          }
+
+          @Override
+          public void step() {
+            done.incrementAndGet();
+          }
+        };
+    Case given = Fixtures.random(5, 30, 2);
+    new Evaluator(50, 1, progress).evaluate(Matcher.match(given.gold(), given.predictions()));
+    assertTrue(planned.get() > 0);
+    assertEquals(planned.get(), done.get());
+  }
+}
