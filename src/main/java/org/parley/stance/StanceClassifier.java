@@ -1,9 +1,11 @@
 package org.parley.stance;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.target.TargetMentions;
+import org.parley.text.Language;
 
 /** Judges pairs with a bundle's members and its calibration. Safe to share between threads. */
 public final class StanceClassifier implements AutoCloseable {
@@ -38,6 +40,20 @@ public final class StanceClassifier implements AutoCloseable {
     Distribution combined = calibration.combine(distributions);
     return new Judgement(
         pair.target(), combined, calibration.abstains(combined), distributions, List.of());
+  }
+
+  /**
+   * The languages that a member has learned but cannot judge here for want of an encoder, with the
+   * encoder's id.
+   */
+  public Map<Language, String> missing() {
+    Map<Language, String> missing = new EnumMap<>(Language.class);
+    for (StanceMember member : members) {
+      if (member instanceof NeuralMember neural) {
+        missing.putAll(neural.missing());
+      }
+    }
+    return missing;
   }
 
   /** The judgement of a target that the paragraph does not address. */

@@ -2,6 +2,7 @@ package org.parley.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.parley.Preparation;
 import org.parley.Version;
 import org.parley.annotation.Annotation;
@@ -29,6 +31,7 @@ import org.parley.target.TargetSet;
 import org.parley.text.Sha256;
 import org.parley.train.neural.EncoderPlan;
 import org.parley.train.neural.NeuralTrainer;
+import org.parley.train.neural.TrainingProgress;
 
 /**
  * A training run from annotation files to a bundle: examples, cross-validation, calibration on what
@@ -38,15 +41,19 @@ public final class Trainer {
 
   private final TrainingRequest request;
   private final Consumer<String> progress;
+  private final Consumer<TrainingProgress> steps;
 
   /**
    * A run.
    *
    * @param progress is told in one line each what has been done
+   * @param steps is told how far a fine-tuning is
    */
-  public Trainer(TrainingRequest request, Consumer<String> progress) {
+  public Trainer(
+      TrainingRequest request, Consumer<String> progress, Consumer<TrainingProgress> steps) {
     this.request = request;
     this.progress = progress;
+    this.steps = steps;
   }
 
   /**
@@ -58,6 +65,9 @@ public final class Trainer {
    */
   public List<OutOfFold> run() throws IOException {
     long started = System.nanoTime();
+    if (!request.resume()) {
+      deleteCheckpoints();
+    }
     List<BundleDescription.DataFile> files = new ArrayList<>();
     List<Annotation> annotations = read(files);
     TargetSet targets = targets(annotations);
@@ -103,6 +113,7 @@ public final class Trainer {
       members.forEach(StanceMember::close);
       trainers.forEach(MemberTrainer::close);
     }
+    deleteCheckpoints();
     if (request.predictions() != null) {
       OutOfFoldWriter.write(request.predictions(), predictions, calibration);
     }
@@ -134,6 +145,24 @@ public final class Trainer {
     return TargetSet.assumed(List.copyOf(names));
   }
 
+  /** Where a broken-off run leaves its state: beside the bundle. */
+  private Path checkpoints() {
+    Path out = request.out().toAbsolutePath().normalize();
+    return out.resolveSibling(out.getFileName() + ".training");
+  }
+
+  private void deleteCheckpoints() throws IOException {
+    Path folder = checkpoints();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
   private List<MemberTrainer> trainers() throws IOException {
     List<MemberTrainer> trainers = new ArrayList<>();
     for (String member : request.members()) {
@@ -145,8 +174,8 @@ public final class Trainer {
                 new NeuralTrainer(
                     new EncoderLibrary(ModelCache.ofUser()),
                     List.of(EncoderPlan.ENGLISH),
-                    request.checkpoints(),
-                    step -> progress.accept(step.toString())));
+                    checkpoints(),
+                    steps));
         default ->
             throw new TrainingException(
                 "no member '%s'; there are: %s, %s"

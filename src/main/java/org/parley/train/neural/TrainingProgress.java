@@ -31,22 +31,23 @@ public record TrainingProgress(
     return step == steps;
   }
 
-  /** One line for a person. */
-  @Override
-  public String toString() {
+  /** Loss, F1 where it is known, and time left. */
+  public String figures() {
     return String.format(
         Locale.ROOT,
-        "%s: epoch %d of %d, step %d of %d, loss %.4f%s, %d:%02d left",
-        encoder,
-        epoch,
-        epochs,
-        step,
-        steps,
+        "loss %.3f%s, %d:%02d left",
         loss,
         devF1.isPresent()
             ? String.format(Locale.ROOT, ", dev macro-F1 %.3f", devF1.getAsDouble())
             : "",
         left.toMinutes(),
         left.toSecondsPart());
+  }
+
+  /** One line for a person. */
+  @Override
+  public String toString() {
+    return "%s: epoch %d of %d, step %d of %d, %s"
+        .formatted(encoder, epoch, epochs, step, steps, figures());
   }
 }

@@ -33,9 +33,12 @@ import org.parley.train.neural.FineTuner.Example;
 class FineTunerTest {
 
   private static final List<Pool> POOLS = List.of(Pool.FIRST, Pool.MENTION);
-  private static final FineTuningSettings SETTINGS =
-      new FineTuningSettings(
-          2, 6, 4, 5e-3, 2e-2, 0.1, 0.01, 0.1, 0, true, POOLS, 32, Precision.FLOAT, 0, false);
+  private static final FineTuningSettings SHORT = settings(4);
+
+  private static FineTuningSettings settings(int epochs) {
+    return new FineTuningSettings(
+        2, epochs, 6, 1e-2, 2e-2, 0.1, 0.01, 0.1, 0, true, POOLS, 32, Precision.FLOAT, 0, false);
+  }
 
   @TempDir private Path folder;
 
@@ -55,7 +58,7 @@ class FineTunerTest {
 
   @Test
   void learnsAndServesWhatItLearned() throws IOException {
-    TunedEncoder tuned = train(base, SETTINGS, null, new ArrayList<>());
+    TunedEncoder tuned = train(base, settings(12), null, new ArrayList<>());
     try (EncoderSession session = EncoderSession.open(tuned.graph(base, Precision.FLOAT))) {
       for (Example example : examples()) {
         float[] scores = scores(session, example.pair());
@@ -96,8 +99,8 @@ class FineTunerTest {
   void theSameSeedGivesTheSameBytes() throws IOException {
     Path first = folder.resolve("first");
     Path second = folder.resolve("second");
-    train(base, SETTINGS, null, new ArrayList<>()).write(first);
-    train(base, SETTINGS, null, new ArrayList<>()).write(second);
+    train(base, SHORT, null, new ArrayList<>()).write(first);
+    train(base, SHORT, null, new ArrayList<>()).write(second);
     assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
   }
 
@@ -106,18 +109,18 @@ class FineTunerTest {
     Path whole = folder.resolve("whole");
     Path resumed = folder.resolve("resumed");
     Path checkpoints = folder.resolve("checkpoints");
-    train(base, SETTINGS, null, new ArrayList<>()).write(whole);
+    train(base, SHORT, null, new ArrayList<>()).write(whole);
 
     List<TrainingProgress> seen = new ArrayList<>();
     try (FineTuner broken =
         new FineTuner(
             base,
-            SETTINGS,
+            SHORT,
             List.of(Language.ENGLISH),
             checkpoints,
             progress -> {
               seen.add(progress);
-              if (progress.epoch() == 3) {
+              if (progress.epoch() == 2) {
                 throw new IllegalStateException("broken off");
               }
             })) {
@@ -125,11 +128,11 @@ class FineTunerTest {
     } catch (IllegalStateException expected) {
       assertEquals("broken off", expected.getMessage());
     }
-    assertEquals(3, seen.get(seen.size() - 1).epoch());
+    assertEquals(2, seen.get(seen.size() - 1).epoch());
 
     List<TrainingProgress> rest = new ArrayList<>();
-    train(base, SETTINGS, checkpoints, rest).write(resumed);
-    assertEquals(4, rest.get(0).epoch());
+    train(base, SHORT, checkpoints, rest).write(resumed);
+    assertEquals(3, rest.get(0).epoch());
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(resumed));
   }
 
