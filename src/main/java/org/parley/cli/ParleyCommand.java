@@ -57,6 +57,7 @@ public final class ParleyCommand implements Runnable {
     line.addSubcommand(new CompareCommand(environment));
     line.addSubcommand(new AgreeCommand(environment));
     line.addSubcommand(new InspectCommand(environment));
+    line.addSubcommand(new ModelsCommand(environment));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
     line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
