@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.parley.Preparation;
 import org.parley.Version;
+import org.parley.exchange.ExchangeFormat;
 import org.parley.output.OutputFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,8 +54,10 @@ public final class ParleyCommand implements Runnable {
     Errors errors = new Errors(environment, () -> root.verbose);
     line.addSubcommand(new ClassifyCommand(environment, errors));
     line.addSubcommand(new TrainCommand(environment));
+    line.addSubcommand(new ConvertCommand(environment));
     line.addSubcommand(new InspectCommand(environment));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
+    line.registerConverter(ExchangeFormat.class, new EnumWords<>(ExchangeFormat.class));
     line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
