@@ -24,23 +24,30 @@ import picocli.CommandLine.Spec;
 /** {@code parley convert}: annotations from and to the formats of annotation tools. */
 @Command(
     name = "convert",
-    description = {
-      "Converts annotations from and to the formats of annotation tools, and counts what is lost.",
+    description =
+        "Converts annotations from and to the formats of annotation tools. Reads back what it wrote,"
+            + " and counts what was lost.",
+    footer = {
       "",
       "Formats:",
-      "  jsonl         Parley's own; judgements and (text, target, label) rows are read too",
+      "  jsonl           Parley's own; judgements and rows of text, target and label",
+      "                  are read too",
       "  csv, tsv, xlsx  a sheet with the same fields as columns",
-      "  label-studio  Label Studio's JSON. Beside OUT comes OUT.config.xml: paste it into the"
-          + " project (Settings, Labeling Interface, Code) before you import OUT",
-      "  doccano       doccano's JSONL; make a project of the kind \"intent detection and slot"
-          + " filling\" that allows overlapping spans",
-      "  inception     a folder of UIMA CAS JSON; import its layers.xml as the INCEpTION project's"
-          + " layers first",
-      "  brat          a folder of standoff files with their annotation.conf",
-      "  conllu        (only --to) the analysed text in CoNLL-U",
-      "  documents     (only --from) what classify reads, paragraph by paragraph and not annotated"
-          + " yet",
-      ""
+      "  label-studio    Label Studio's JSON. Beside OUT comes OUT.config.xml: paste it",
+      "                  into the project (Settings, Labeling Interface, Code) before",
+      "                  you import OUT",
+      "  doccano         doccano's JSONL, for a project of the kind \"intent detection and",
+      "                  slot filling\" that allows overlapping spans",
+      "  inception       a folder of UIMA CAS JSON; import its layers.xml as layers of",
+      "                  the INCEpTION project first",
+      "  brat            a folder of standoff files with their annotation.conf",
+      "  conllu          the analysed text in CoNLL-U; written only",
+      "  documents       what classify reads, paragraph by paragraph and not annotated",
+      "                  yet; read only",
+      "",
+      "In inception and brat, the rows of one document and annotator are one file, in",
+      "paragraph order. To have Parley's judgements corrected by hand, write them with",
+      "parley classify --format label-studio."
     },
     mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
@@ -105,8 +112,8 @@ final class ConvertCommand implements Callable<Integer> {
                 source.label(),
                 out,
                 target.label()));
-    say("left out, no annotation holds it", result.unread());
-    say("not carried by " + target.label(), result.uncarried());
+    say("left out", result.unread());
+    say("lost in " + target.label(), result.uncarried());
     if (target == ExchangeFormat.LABEL_STUDIO) {
       environment.say("labelling configuration: " + LabelStudioConfig.beside(out));
     }

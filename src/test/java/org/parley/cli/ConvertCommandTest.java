@@ -46,8 +46,7 @@ class ConvertCommandTest {
             "",
             """
             1 row from %s (jsonl) to %s (label-studio)
-            left out, no annotation holds it: field "wave", which annotations do not have: 1 \
-            (first: %s:1)
+            left out: field "wave", which annotations do not have: 1 (first: %s:1)
             labelling configuration: %s.config.xml
             """
                 .formatted(gold, tasks, gold, tasks)),
