@@ -129,6 +129,7 @@ final class ClassifyCommand implements Callable<Integer> {
               ? toStandardOutput(pipeline, files)
               : toFile(output, pipeline, files, provenance, started);
       Summary.lines(counts).forEach(environment::say);
+      EncoderHint.of(pipeline.missingEncoders(), counts.languages()).forEach(environment::say);
       return counts.failed().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
