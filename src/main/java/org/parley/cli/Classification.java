@@ -19,6 +19,7 @@ import org.parley.output.Rendering;
 import org.parley.output.ResumeException;
 import org.parley.output.RunSettings;
 import org.parley.output.Summary;
+import org.parley.stance.BundleDescription;
 import org.parley.text.Sha256;
 
 /**
@@ -58,7 +59,8 @@ record Classification(
   }
 
   Rendering rendering() throws IOException {
-    return new Rendering(format, pipeline.bundle().description().members());
+    BundleDescription bundle = pipeline.bundle().description();
+    return new Rendering(format, bundle.name(), bundle.members());
   }
 
   /**

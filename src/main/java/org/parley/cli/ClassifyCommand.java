@@ -85,7 +85,9 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "jsonl, csv or text. Unless given: what FILE's name says, text on a terminal, else jsonl.")
+          "jsonl, csv, text or label-studio (tasks with predictions, which import as"
+              + " pre-annotations; the labelling configuration that they need is put beside FILE)."
+              + " Unless given: what FILE's name says, text on a terminal, else jsonl.")
   private @Nullable OutputFormat format;
 
   @Option(
@@ -167,6 +169,11 @@ final class ClassifyCommand implements Callable<Integer> {
     if (watch != null && resume) {
       throw new ParameterException(
           spec.commandLine(), "--watch always goes on where it was stopped: leave --resume out");
+    }
+    if (watch != null && output != null && format(output) == OutputFormat.LABEL_STUDIO) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--watch writes jsonl, csv or text: a label-studio file has an end, a watch has none");
     }
     if (watch != null && !Files.isDirectory(watch)) {
       throw new ParameterException(
@@ -252,6 +259,7 @@ final class ClassifyCommand implements Callable<Integer> {
     try (JudgementWriter writer =
             chosen.open(
                 new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+                pipeline.bundle().description().name(),
                 pipeline.bundle().description().members(),
                 layout);
         Stream<Ingested> documents = ingest().read(paths)) {

@@ -12,7 +12,9 @@ import org.parley.ingest.Ingested;
 import org.parley.output.Counts;
 import org.parley.output.JournaledOutput;
 import org.parley.output.JournaledOutput.Place;
+import org.parley.output.LabelStudioConfig;
 import org.parley.output.Manifest;
+import org.parley.output.OutputFormat;
 import org.parley.output.ResumeException;
 
 /** Classifies into a file, which can be interrupted at any point and gone on with. */
@@ -78,6 +80,10 @@ final class FileRun {
   private void publish(JournaledOutput output, List<Path> files, Counts counts)
       throws IOException {
     output.publish();
+    if (classification.format() == OutputFormat.LABEL_STUDIO) {
+      LabelStudioConfig.of(classification.pipeline().bundle().targets())
+          .write(LabelStudioConfig.beside(file));
+    }
     classification
         .manifest(classification.inputs(files), counts, output.started())
         .write(Manifest.beside(file));

@@ -60,7 +60,7 @@ public final class CsvJudgementWriter implements JudgementWriter {
    *
    * @param members names of the members that judge, in the order of their columns
    */
-  public CsvJudgementWriter(Writer out, List<String> members) throws IOException {
+  public CsvJudgementWriter(Writer out, List<String> members) {
     this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     this.members = List.copyOf(members);
     List<String> columns = new ArrayList<>(COLUMNS);
@@ -68,7 +68,6 @@ public final class CsvJudgementWriter implements JudgementWriter {
       columns.addAll(List.of(member + "_pro", member + "_anti", member + "_none"));
     }
     csv.writeRecord(columns);
-    csv.flush();
   }
 
   @Override
@@ -119,6 +118,11 @@ public final class CsvJudgementWriter implements JudgementWriter {
       return "";
     }
     return FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  @Override
+  public void flush() throws IOException {
+    csv.flush();
   }
 
   @Override

@@ -67,11 +67,9 @@ public final class JournaledOutput implements JudgementSink, Closeable {
       channel.truncate(end);
       journal.truncate(recovery.journalEnd());
       earlier = new EarlierPieces(journal, recovery.openFrom(), recovery.journalEnd());
-      byte[] header = rendering.header();
       if (end == 0) {
-        write(header);
+        write(rendering.header());
       }
-      place(0, header.length);
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -236,7 +234,7 @@ public final class JournaledOutput implements JudgementSink, Closeable {
       return;
     }
     int last = order.size() - 1;
-    if (last >= 0 && order.get(last).end == start) {
+    if (last >= 0 && order.get(last).end == start && rendering.separator().length == 0) {
       order.set(last, new Stretch(order.get(last).start, start + length));
     } else {
       order.add(new Stretch(start, start + length));
@@ -253,27 +251,45 @@ public final class JournaledOutput implements JudgementSink, Closeable {
   /** Gives the finished file its name. Only with {@link Place#BESIDE}. */
   public void publish() throws IOException {
     sync();
-    boolean inOrder = order.equals(List.of(new Stretch(0, end))) || end == 0;
-    if (inOrder) {
+    if (isAsItShouldBe()) {
       channel.close();
       OutputFile.move(data, target);
       return;
     }
-    Path ordered = ordered();
     try (FileChannel out =
         FileChannel.open(
-            ordered,
+            ordered(),
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      for (Stretch stretch : order) {
+      write(rendering.header(), out);
+      for (int i = 0; i < order.size(); i++) {
+        if (i > 0) {
+          write(rendering.separator(), out);
+        }
+        Stretch stretch = order.get(i);
         for (long at = stretch.start; at < stretch.end; ) {
           at += channel.transferTo(at, stretch.end - at, out);
         }
       }
+      write(rendering.footer(), out);
       out.force(false);
     }
-    OutputFile.move(ordered, target);
+    OutputFile.move(ordered(), target);
+  }
+
+  /** Whether the data, as they were written, are the file. */
+  private boolean isAsItShouldBe() {
+    int start = rendering.header().length;
+    List<Stretch> whole = start == end ? List.of() : List.of(new Stretch(start, end));
+    return rendering.footer().length == 0 && order.equals(whole);
+  }
+
+  private static void write(byte[] bytes, FileChannel out) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      out.write(buffer);
+    }
   }
 
   private Path ordered() {
