@@ -54,6 +54,7 @@ public final class ParleyCommand implements Runnable {
     Errors errors = new Errors(environment, () -> root.verbose);
     line.addSubcommand(new ClassifyCommand(environment, errors));
     line.addSubcommand(new TrainCommand(environment));
+    line.addSubcommand(new CurveCommand(environment));
     line.addSubcommand(new EvaluateCommand(environment));
     line.addSubcommand(new CompareCommand(environment));
     line.addSubcommand(new AgreeCommand(environment));

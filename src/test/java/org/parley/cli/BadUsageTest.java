@@ -37,7 +37,7 @@ class BadUsageTest {
   void misspeltCommand() {
     assertUsage(
         """
-        parley: no command 'clasify'; there are classify, train, evaluate, compare, agree, convert, inspect, models; did you mean classify?
+        parley: no command 'clasify'; there are classify, train, curve, evaluate, compare, agree, convert, inspect, models; did you mean classify?
         What is allowed: parley --help
         """,
         "clasify",
