@@ -14,7 +14,7 @@ class WritersTest {
   private static String written(OutputFormat format, TextLayout layout, JudgedDocument document)
       throws IOException {
     StringWriter out = new StringWriter();
-    try (JudgementWriter writer = format.open(out, List.of("linear"), layout)) {
+    try (JudgementWriter writer = format.open(out, "tiny", List.of("linear"), layout)) {
       writer.write(document);
     }
     return out.toString();
