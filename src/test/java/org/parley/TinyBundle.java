@@ -58,8 +58,10 @@ public final class TinyBundle {
                 2,
                 1,
                 null,
+                false,
                 "parley train"),
-            line -> {})
+            line -> {},
+            step -> {})
         .run();
     return bundle;
   }

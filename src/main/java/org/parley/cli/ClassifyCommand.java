@@ -25,6 +25,7 @@ import org.parley.ingest.IngestOptions;
 import org.parley.ingest.Ingested;
 import org.parley.output.Counts;
 import org.parley.output.JudgementWriter;
+import org.parley.output.LabelStudioConfig;
 import org.parley.output.Manifest;
 import org.parley.output.OutputFile;
 import org.parley.output.OutputFormat;
@@ -67,7 +68,9 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "jsonl, csv or text. Unless given: what FILE's name says, text on a terminal, else jsonl.")
+          "jsonl, csv, text or label-studio (tasks with predictions, which import as"
+              + " pre-annotations; the labelling configuration that they need is put beside FILE)."
+              + " Unless given: what FILE's name says, text on a terminal, else jsonl.")
   private @Nullable OutputFormat format;
 
   @Option(
@@ -129,6 +132,7 @@ final class ClassifyCommand implements Callable<Integer> {
               ? toStandardOutput(pipeline, files)
               : toFile(output, pipeline, files, provenance, started);
       Summary.lines(counts).forEach(environment::say);
+      EncoderHint.of(pipeline.missingEncoders(), counts.languages()).forEach(environment::say);
       return counts.failed().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
@@ -181,6 +185,9 @@ final class ClassifyCommand implements Callable<Integer> {
         Progress progress = progress(files)) {
       Counts counts = run(pipeline, chosen, written.writer(), TextLayout.PLAIN, progress);
       written.commit();
+      if (chosen == OutputFormat.LABEL_STUDIO && !written.direct()) {
+        LabelStudioConfig.of(pipeline.bundle().targets()).write(LabelStudioConfig.beside(file));
+      }
       if (!written.direct()) {
         manifest(chosen, files, provenance, counts, started).write(Manifest.beside(file));
       }
@@ -195,7 +202,11 @@ final class ClassifyCommand implements Callable<Integer> {
       throws IOException {
     IngestOptions options = IngestOptions.defaults().withColumns(textColumn, idColumn);
     try (JudgementWriter writer =
-            chosen.open(out, pipeline.bundle().description().members(), layout);
+            chosen.open(
+                out,
+                pipeline.bundle().description().name(),
+                pipeline.bundle().description().members(),
+                layout);
         Stream<Ingested> documents = new Ingest(options, environment.in()).read(paths)) {
       return new ClassifyRun(
               document -> pipeline.classify(document, entities), threads, errors::details)

@@ -54,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--members",
       paramLabel = "NAME",
       split = ",",
-      description = "The members to train: linear.")
+      description = "The members to train, linear and neural; unless given linear.")
   private List<String> members = List.of(LinearMember.NAME);
 
   @Option(
@@ -87,6 +87,13 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where to write the out-of-fold predictions, for parley evaluate.")
   private @Nullable Path predictions;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with a run of the same data and options that was broken off, from the last epoch"
+              + " that it finished.")
+  private boolean resume;
 
   @Option(
       names = "--gazetteer",
@@ -124,8 +131,11 @@ final class TrainCommand implements Callable<Integer> {
             folds,
             seed,
             predictions,
+            resume,
             CommandLines.quoted(spec));
-    new Trainer(request, environment::say).run();
+    try (TrainingDisplay display = TrainingDisplay.of(environment)) {
+      new Trainer(request, display::say, display).run();
+    }
     environment.say("wrote " + out);
     return ExitCode.DONE;
   }

@@ -49,8 +49,11 @@ public final class CrossValidation {
       for (MemberTrainer trainer : trainers) {
         try (StanceMember member = trainer.train(training, seed)) {
           for (int i = 0; i < examples.size(); i++) {
-            if (folds[i] == fold && examples.get(i).found()) {
-              judged.get(i).put(trainer.name(), member.judge(examples.get(i).pair()));
+            Example example = examples.get(i);
+            if (folds[i] == fold
+                && example.found()
+                && member.judges(example.pair().paragraph().language())) {
+              judged.get(i).put(trainer.name(), member.judge(example.pair()));
             }
           }
         }

@@ -2,6 +2,7 @@ package org.parley.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,20 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.parley.Preparation;
 import org.parley.Version;
 import org.parley.annotation.Annotation;
 import org.parley.annotation.GoldFiles;
 import org.parley.annotation.Splits;
+import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.ModelCache;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.Calibration;
 import org.parley.stance.LabelledPair;
 import org.parley.stance.Lexicon;
 import org.parley.stance.LinearMember;
+import org.parley.stance.NeuralMember;
 import org.parley.stance.PairFeatures;
 import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
 import org.parley.text.Sha256;
+import org.parley.train.neural.EncoderPlan;
+import org.parley.train.neural.NeuralTrainer;
+import org.parley.train.neural.TrainingProgress;
 
 /**
  * A training run from annotation files to a bundle: examples, cross-validation, calibration on what
@@ -33,15 +41,19 @@ public final class Trainer {
 
   private final TrainingRequest request;
   private final Consumer<String> progress;
+  private final Consumer<TrainingProgress> steps;
 
   /**
    * A run.
    *
    * @param progress is told in one line each what has been done
+   * @param steps is told how far a fine-tuning is
    */
-  public Trainer(TrainingRequest request, Consumer<String> progress) {
+  public Trainer(
+      TrainingRequest request, Consumer<String> progress, Consumer<TrainingProgress> steps) {
     this.request = request;
     this.progress = progress;
+    this.steps = steps;
   }
 
   /**
@@ -53,6 +65,9 @@ public final class Trainer {
    */
   public List<OutOfFold> run() throws IOException {
     long started = System.nanoTime();
+    if (!request.resume()) {
+      deleteCheckpoints();
+    }
     List<BundleDescription.DataFile> files = new ArrayList<>();
     List<Annotation> annotations = read(files);
     TargetSet targets = targets(annotations);
@@ -96,7 +111,9 @@ public final class Trainer {
           members);
     } finally {
       members.forEach(StanceMember::close);
+      trainers.forEach(MemberTrainer::close);
     }
+    deleteCheckpoints();
     if (request.predictions() != null) {
       OutOfFoldWriter.write(request.predictions(), predictions, calibration);
     }
@@ -128,14 +145,42 @@ public final class Trainer {
     return TargetSet.assumed(List.copyOf(names));
   }
 
+  /** Where a broken-off run leaves its state: beside the bundle. */
+  private Path checkpoints() {
+    Path out = request.out().toAbsolutePath().normalize();
+    return out.resolveSibling(out.getFileName() + ".training");
+  }
+
+  private void deleteCheckpoints() throws IOException {
+    Path folder = checkpoints();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
   private List<MemberTrainer> trainers() throws IOException {
     List<MemberTrainer> trainers = new ArrayList<>();
     for (String member : request.members()) {
-      if (!member.equals(LinearMember.NAME)) {
-        throw new TrainingException(
-            "no member '%s'; there are: %s".formatted(member, LinearMember.NAME));
+      switch (member) {
+        case LinearMember.NAME ->
+            trainers.add(new LinearTrainer(new PairFeatures(Lexicon.read(request.lexicon()))));
+        case NeuralMember.NAME ->
+            trainers.add(
+                new NeuralTrainer(
+                    new EncoderLibrary(ModelCache.ofUser()),
+                    List.of(EncoderPlan.ENGLISH),
+                    checkpoints(),
+                    steps));
+        default ->
+            throw new TrainingException(
+                "no member '%s'; there are: %s, %s"
+                    .formatted(member, LinearMember.NAME, NeuralMember.NAME));
       }
-      trainers.add(new LinearTrainer(new PairFeatures(Lexicon.read(request.lexicon()))));
     }
     return trainers;
   }

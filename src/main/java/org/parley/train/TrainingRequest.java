@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param folds folds of the cross-validation, at least 2
  * @param seed seed of everything random
  * @param predictions where out-of-fold predictions are written, or null for nowhere
+ * @param resume whether a run like this one that was broken off is gone on with
  * @param command the command line, for the record
  */
 public record TrainingRequest(
@@ -30,6 +31,7 @@ public record TrainingRequest(
     int folds,
     long seed,
     @Nullable Path predictions,
+    boolean resume,
     String command) {
 
   /**

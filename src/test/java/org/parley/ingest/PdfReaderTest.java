@@ -137,6 +137,13 @@ class PdfReaderTest {
   }
 
   @Test
+  void spacesAreToldOnPagesDrawnToAnotherScale() throws IOException {
+    // As browsers print: in units of their own, which the page then scales down.
+    List<List<Drawn>> page = List.of(List.of(new Drawn(140, 1400, 22, "A diplomat in Geneva")));
+    assertEquals("A diplomat in Geneva", read(Composed.pdf(page, 0.5f)));
+  }
+
+  @Test
   void glyphsWithoutTextLeaveNoGap() throws IOException {
     String drawn = "الذي و" + Composed.WITHOUT_TEXT + "قع عليه";
     assertEquals("الذي وقع عليه", read(Composed.rightToLeftPdf(List.of(drawn))));
