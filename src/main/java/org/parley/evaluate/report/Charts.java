@@ -62,7 +62,7 @@ final class Charts {
     String[] labels = new String[bars.size()];
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
-      labels[i] = shortened(bar.label);
+      labels[i] = shortened(bar.label, LONGEST_LABEL);
       (bar.strong ? strong : weak).add(i, i - 0.32, i + 0.32, bar.value, bar.value, bar.value);
       if (bar.interval != null) {
         whiskers.add(i, i, i, bar.value, bar.interval.low(), bar.interval.high());
@@ -88,10 +88,11 @@ final class Charts {
     return ChartStyle.svg(plot, WIDTH, AXIS_HEIGHT + BAR_HEIGHT * bars.size(), id, description);
   }
 
-  private static String shortened(String label) {
-    return label.codePointCount(0, label.length()) <= LONGEST_LABEL
+  /** A label of at most so many letters, with an ellipsis where it is cut. */
+  static String shortened(String label, int most) {
+    return label.codePointCount(0, label.length()) <= most
         ? label
-        : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+        : label.substring(0, label.offsetByCodePoints(0, most - 1)) + "…";
   }
 
   private static XYBarRenderer barRenderer() {

@@ -35,6 +35,9 @@ final class HtmlFigures {
   private static final int MOST_TARGETS = 6;
   private static final int CURVE_ROWS = 10;
 
+  /** Letters of a target's name that leave room for what follows it in a chart. */
+  private static final int SHORT_NAME = 17;
+
   private final Evaluation evaluation;
   private final Figures all;
 
@@ -216,13 +219,13 @@ final class HtmlFigures {
       double predicted = table.total() - table.missing();
       Shares gold =
           new Shares(
-              name + ", gold",
+              Charts.shortened(name, SHORT_NAME) + ", gold",
               table.gold(Stance.PRO) / table.total(),
               table.gold(Stance.ANTI) / table.total(),
               table.gold(Stance.NONE) / table.total());
       Shares system =
           new Shares(
-              name + ", predicted",
+              Charts.shortened(name, SHORT_NAME) + ", predicted",
               table.predicted(Stance.PRO) / predicted,
               table.predicted(Stance.ANTI) / predicted,
               table.predicted(Stance.NONE) / predicted);
@@ -230,7 +233,7 @@ final class HtmlFigures {
         groups.add(shares);
         rows.add(
             Table.Row.of(
-                shares.label(),
+                name + (groups.size() % 2 == 1 ? ", gold" : ", predicted"),
                 Numbers.percent(shares.pro()),
                 Numbers.percent(shares.anti()),
                 Numbers.percent(shares.none())));
