@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.parley.entity.InvalidGazetteerException;
 import org.parley.ingest.MissingPathException;
+import org.parley.output.ResumeException;
 import org.parley.stance.BundleException;
 import org.parley.target.InvalidTargetsException;
 import org.parley.train.TrainingException;
@@ -29,6 +30,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
           InvalidGazetteerException.class,
           InvalidTargetsException.class,
           MissingPathException.class,
+          ResumeException.class,
           TrainingException.class);
 
   private final Environment environment;

@@ -51,31 +51,46 @@ public final class EncoderGraph {
   }
 
   /**
-   * A model of all layers with a head: one score a class, {@code [1, classes]}.
+   * A model of layers with a head: one score a class, {@code [1, classes]}.
    *
-   * @param weights the head's among them, under {@link Head#WEIGHT} and {@link Head#BIAS}
-   * @param pools number of pools
+   * @param weights those of {@link Head} among them
+   * @param form how many layers are used, what the head reads and how it looks
    * @throws IOException where a weight cannot be read
    */
   public static byte[] classifier(
-      EncoderDescription description, WeightSource weights, int pools, Precision precision)
+      EncoderDescription description,
+      WeightSource weights,
+      TunedEncoder.Form form,
+      Precision precision)
       throws IOException {
     EncoderGraph writer = new EncoderGraph(description, weights, precision);
     OnnxGraph graph = writer.graph;
     graph.input(STATES, "tokens", Integer.toString(description.hidden()));
-    graph.input(POOLING, Integer.toString(pools), "tokens");
-    Tensor weight = weights.weight(Head.WEIGHT);
-    Tensor bias = weights.weight(Head.BIAS);
-    graph.output(OUTPUT, "1", Integer.toString(bias.values().length));
-    String states = writer.layers(description.layers());
+    graph.input(POOLING, Integer.toString(form.pools().size()), "tokens");
+    graph.output(OUTPUT, "1", Integer.toString(weights.weight(Head.BIAS).values().length));
+    String states = writer.layers(form.usedLayers());
     String pooled = graph.node("MatMul", List.of(POOLING, states), "pooled");
     String row =
         graph.node("Reshape", List.of(pooled, graph.shape("rowshape", 1, -1)), "pooledrow");
-    // Three columns are not worth the loss of quantizing.
-    String product =
-        graph.node("MatMul", List.of(row, graph.constant(Head.WEIGHT, weight)), "head.product");
-    graph.node("Add", List.of(product, graph.constant(Head.BIAS, bias)), OUTPUT);
+    if (form.innerLayer()) {
+      row =
+          graph.node(
+              "Tanh",
+              List.of(writer.dense(row, "inner", Head.INNER_WEIGHT, Head.INNER_BIAS)),
+              "inneractive");
+    }
+    writer.dense(row, OUTPUT, Head.WEIGHT, Head.BIAS);
     return graph.toByteArray();
+  }
+
+  /** A linear layer in floats: a single row is not worth the loss of quantizing. */
+  private String dense(String input, String output, String weight, String bias) throws IOException {
+    String product =
+        graph.node(
+            "MatMul",
+            List.of(input, graph.constant(weight, weights.weight(weight))),
+            weight + ".product");
+    return graph.node("Add", List.of(product, graph.constant(bias, weights.weight(bias))), output);
   }
 
   private String layers(int to) throws IOException {

@@ -37,7 +37,7 @@ public final class ModelFetcher {
   public void fetch(KnownEncoder encoder) throws IOException, InterruptedException {
     Path root = library.cache().root().toAbsolutePath();
     if (library.has(encoder.id())) {
-      messages.accept("%s is in %s already".formatted(encoder.id(), root));
+      messages.accept("%s is here already".formatted(encoder.id()));
       return;
     }
     messages.accept(

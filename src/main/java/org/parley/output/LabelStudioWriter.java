@@ -1,6 +1,7 @@
 package org.parley.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -20,11 +21,15 @@ import org.parley.text.Span;
  */
 public final class LabelStudioWriter implements JudgementWriter {
 
+  /** What stands between two tasks. */
+  static final String SEPARATOR = ",";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Writer out;
   private final JsonGenerator json;
   private final String model;
+  private boolean begun;
 
   /**
    * Begins the list of tasks.
@@ -36,13 +41,16 @@ public final class LabelStudioWriter implements JudgementWriter {
     this.model = model;
     this.json = Json.FACTORY.createGenerator(out);
     json.setCodec(JSON);
-    json.writeStartArray();
+    // The list is written by hand, so that its items are the same wherever in it they stand.
+    json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+    json.writeRaw('[');
   }
 
   @Override
   public void write(JudgedDocument judged) throws IOException {
     for (JudgedParagraph paragraph : judged.paragraphs()) {
-      json.writeRaw('\n');
+      json.writeRaw(begun ? SEPARATOR + "\n" : "\n");
+      begun = true;
       json.writeTree(task(judged.document(), paragraph));
     }
     json.flush();
@@ -93,10 +101,14 @@ public final class LabelStudioWriter implements JudgementWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    json.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     try (out) {
-      json.writeEndArray();
-      json.writeRaw('\n');
+      json.writeRaw("\n]\n");
       json.close();
     }
   }

@@ -31,6 +31,11 @@ public enum OutputFormat {
     return label;
   }
 
+  /** What stands between two documents that are not empty. */
+  String separator() {
+    return this == LABEL_STUDIO ? LabelStudioWriter.SEPARATOR : "";
+  }
+
   /** The format that a file's name asks for; empty where its ending says nothing. */
   public static Optional<OutputFormat> ofFileName(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

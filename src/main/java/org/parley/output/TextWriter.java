@@ -207,6 +207,11 @@ public final class TextWriter implements JudgementWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     out.close();
   }

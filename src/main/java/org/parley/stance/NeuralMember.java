@@ -48,7 +48,7 @@ public final class NeuralMember implements StanceMember {
     for (TunedEncoder encoder : encoders) {
       if (library.has(encoder.encoder())) {
         PairEncoder loaded = new PairEncoder(encoder, library, keep);
-        encoder.languages().forEach(language -> byLanguage.putIfAbsent(language, loaded));
+        encoder.form().languages().forEach(language -> byLanguage.putIfAbsent(language, loaded));
       }
     }
   }
@@ -93,7 +93,7 @@ public final class NeuralMember implements StanceMember {
   public Map<Language, String> missing() {
     Map<Language, String> missing = new LinkedHashMap<>();
     for (TunedEncoder encoder : encoders) {
-      for (Language language : encoder.languages()) {
+      for (Language language : encoder.form().languages()) {
         if (!judges(language)) {
           missing.putIfAbsent(language, encoder.encoder());
         }

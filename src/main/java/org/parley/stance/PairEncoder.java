@@ -42,7 +42,7 @@ final class PairEncoder implements AutoCloseable {
     Loaded open = load();
     EncodedPair input = NeuralMember.encode(pair, open.tokenizer);
     return open.session.scores(
-        open.base.embed(input), Pool.weights(tuned.pools(), input), input.length());
+        open.base.embed(input), Pool.weights(tuned.form().pools(), input), input.length());
   }
 
   private synchronized Loaded load() throws IOException {
@@ -55,7 +55,7 @@ final class PairEncoder implements AutoCloseable {
           keep
               ? tuned.open(base, Precision.INT8, library.cache())
               : EncoderSession.open(tuned.graph(base, Precision.INT8));
-      loaded = new Loaded(base, library.tokenizer(base, tuned.maxTokens()), session);
+      loaded = new Loaded(base, library.tokenizer(base, tuned.form().maxTokens()), session);
     }
     return loaded;
   }

@@ -37,16 +37,13 @@ class TunedEncoderTest {
   @Test
   void theFileGivesTheWeightsBack() throws IOException {
     Path file = folder.resolve("neural.safetensors");
-    TunedEncoder tuned =
-        TunedEncoder.of(base, 1, this::tuned, POOLS, 32, List.of(Language.ENGLISH));
+    TunedEncoder tuned = TunedEncoder.of(base, form(1), this::tuned);
     tuned.write(file);
     TunedEncoder read = TunedEncoder.read(file);
     assertEquals("tiny", read.encoder());
-    assertEquals(POOLS, read.pools());
-    assertEquals(32, read.maxTokens());
-    assertEquals(List.of(Language.ENGLISH), read.languages());
+    assertEquals(form(1), read.form());
     float[] expected =
-        run(EncoderGraph.classifier(base.description(), this::tuned, 3, Precision.FLOAT));
+        run(EncoderGraph.classifier(base.description(), this::tuned, form(1), Precision.FLOAT));
     assertArrayEquals(expected, run(read.graph(base, Precision.FLOAT)), 2e-3f);
     assertArrayEquals(
         run(tuned.graph(base, Precision.FLOAT)), run(read.graph(base, Precision.FLOAT)));
@@ -54,7 +51,7 @@ class TunedEncoderTest {
 
   @Test
   void bytesAreClose() throws IOException {
-    TunedEncoder tuned = TunedEncoder.of(base, 0, this::tuned, POOLS, 32, List.of());
+    TunedEncoder tuned = TunedEncoder.of(base, form(0), this::tuned);
     float[] exact = run(tuned.graph(base, Precision.FLOAT));
     float[] bytes = run(tuned.graph(base, Precision.INT8));
     assertArrayEquals(exact, bytes, 0.15f);
@@ -63,7 +60,7 @@ class TunedEncoderTest {
   @Test
   void theMergedModelIsMadeOnce() throws IOException {
     ModelCache cache = new ModelCache(folder.resolve("cache"));
-    TunedEncoder tuned = TunedEncoder.of(base, 1, this::tuned, POOLS, 32, List.of());
+    TunedEncoder tuned = TunedEncoder.of(base, form(1), this::tuned);
     float[] first;
     try (EncoderSession session = tuned.open(base, Precision.INT8, cache)) {
       first = scores(session);
@@ -81,11 +78,16 @@ class TunedEncoderTest {
     Path changed = Files.createDirectory(folder.resolve("changed"));
     BaseEncoder.write(
         changed, base.description(), base, Files.readAllBytes(base.tokenizer()), "1".repeat(64));
-    TunedEncoder tuned = TunedEncoder.of(base, 1, this::tuned, POOLS, 32, List.of());
+    TunedEncoder tuned = TunedEncoder.of(base, form(1), this::tuned);
     IOException e =
         assertThrows(
             IOException.class, () -> tuned.graph(BaseEncoder.open(changed), Precision.FLOAT));
     assertTrue(e.getMessage().contains("was fine-tuned from tiny (SHA-256 0000"), e.getMessage());
+  }
+
+  private static TunedEncoder.Form form(int firstTrained) {
+    return new TunedEncoder.Form(
+        2, firstTrained, false, false, POOLS, 32, List.of(Language.ENGLISH));
   }
 
   /** Weights a little off the base's, and a head. */

@@ -38,8 +38,10 @@ public final class AgreementReport {
     }
     lines.addAll(overall.lines());
     for (PairAgreement pair : agreement.targets().get(0).pairs()) {
-      lines.add("");
-      lines.addAll(pair(agreement, pair));
+      if (pair.units() > 0) {
+        lines.add("");
+        lines.addAll(pair(agreement, pair));
+      }
     }
     TargetAgreement all = agreement.targets().get(0);
     lines.add("");

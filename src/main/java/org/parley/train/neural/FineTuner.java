@@ -11,6 +11,7 @@ import org.parley.encoder.EncodedPair;
 import org.parley.encoder.TunedEncoder;
 import org.parley.text.Language;
 import org.parley.text.Sha256;
+import org.parley.train.neural.FineTuningSettings.Shape;
 
 /**
  * Fine-tunes the upper layers of an encoder with a classification head (Devlin et al. 2019): AdamW,
@@ -24,7 +25,6 @@ public final class FineTuner implements AutoCloseable {
   private final List<Language> languages;
   private final @Nullable Path checkpoints;
   private final Consumer<TrainingProgress> progress;
-  private final int firstLayer;
   private final LowerStates lower;
 
   /**
@@ -47,8 +47,12 @@ public final class FineTuner implements AutoCloseable {
     this.languages = List.copyOf(languages);
     this.checkpoints = checkpoints;
     this.progress = progress;
-    firstLayer = Math.max(0, base.description().layers() - settings.trainedLayers());
-    lower = new LowerStates(base, firstLayer, settings.lower());
+    Shape shape = settings.shape();
+    if (shape.usedLayers() > base.description().layers()) {
+      throw new IllegalArgumentException(
+          "%s has no %d layers".formatted(base.description().id(), shape.usedLayers()));
+    }
+    lower = new LowerStates(base, shape.firstTrained(), shape.lower());
   }
 
   /**
@@ -69,23 +73,25 @@ public final class FineTuner implements AutoCloseable {
   public TunedEncoder train(List<Example> examples, int classes, long seed) throws IOException {
     Checkpoint checkpoint =
         checkpoints == null ? null : new Checkpoint(checkpoints, key(examples, classes, seed));
-    try (TrainingGraph graph =
-        new TrainingGraph(
-            base.description(), base, firstLayer, settings.pools().size(), classes, seed)) {
+    Shape shape = settings.shape();
+    try (TrainingGraph graph = new TrainingGraph(base.description(), base, shape, classes, seed)) {
       TrainingRun run =
           new TrainingRun(graph, base.description(), lower, settings, classes, seed, progress);
-      return TunedEncoder.of(
-          base,
-          firstLayer,
-          run.train(examples, checkpoint),
-          settings.pools(),
-          settings.maxTokens(),
-          languages);
+      TunedEncoder.Form form =
+          new TunedEncoder.Form(
+              shape.usedLayers(),
+              shape.firstTrained(),
+              shape.rank() > 0,
+              shape.headUnits() > 0,
+              shape.pools(),
+              shape.maxTokens(),
+              languages);
+      return TunedEncoder.of(base, form, run.train(examples, checkpoint));
     }
   }
 
   private String key(List<Example> examples, int classes, long seed) {
-    String everything = base.origin() + firstLayer + settings + classes + "/" + seed + examples;
+    String everything = base.origin() + settings + classes + "/" + seed + examples;
     return Sha256.of(everything.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -29,7 +29,7 @@ final class PlanTrainer implements AutoCloseable {
         library
             .find(plan.encoder())
             .orElseThrow(() -> new IOException("no encoder " + plan.encoder()));
-    tokenizer = library.tokenizer(base, plan.settings().maxTokens());
+    tokenizer = library.tokenizer(base, plan.settings().shape().maxTokens());
     tuner = new FineTuner(base, plan.settings(), plan.serves(), checkpoints, progress);
   }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,8 +20,10 @@ import org.parley.encoder.EncoderDescription;
 import org.parley.encoder.EncoderDescription.Activation;
 import org.parley.encoder.Head;
 import org.parley.encoder.LayerWeight;
+import org.parley.encoder.LowRank;
 import org.parley.encoder.Tensor;
 import org.parley.encoder.WeightSource;
+import org.parley.train.neural.FineTuningSettings.Shape;
 
 /**
  * The upper layers of an encoder and a classification head as a SameDiff graph: the same
@@ -48,49 +51,57 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
   private final SameDiff graph = SameDiff.create();
   private final EncoderDescription description;
   private final WeightSource base;
+  private final Shape shape;
+  private final Random random;
   private final List<String> weights = new ArrayList<>();
 
   /**
    * Builds the graph.
    *
    * @param base the weights to begin with
-   * @param firstLayer the lowest layer in the graph
-   * @param pools number of pools
+   * @param shape what is trained
    * @param classes number of classes
-   * @param seed seed of the head's first weights
+   * @param seed seed of the first weights of what the base lacks
    * @throws IOException where a base weight cannot be read
    */
   TrainingGraph(
-      EncoderDescription description,
-      WeightSource base,
-      int firstLayer,
-      int pools,
-      int classes,
-      long seed)
+      EncoderDescription description, WeightSource base, Shape shape, int classes, long seed)
       throws IOException {
     this.description = description;
     this.base = base;
+    this.shape = shape;
+    random = new Random(seed);
     int hidden = description.hidden();
     SDVariable states = graph.placeHolder(STATES, DataType.FLOAT, -1, hidden);
-    SDVariable mask = graph.placeHolder(MASK, DataType.FLOAT, -1, 1, 1, -1);
-    SDVariable shape = graph.placeHolder(SHAPE, DataType.INT64, 4);
-    for (int layer = firstLayer; layer < description.layers(); layer++) {
-      states = layer(states, mask, shape, layer);
+    if (shape.trainedLayers() > 0) {
+      SDVariable mask = graph.placeHolder(MASK, DataType.FLOAT, -1, 1, 1, -1);
+      SDVariable split = graph.placeHolder(SHAPE, DataType.INT64, 4);
+      for (int layer = shape.firstTrained(); layer < shape.usedLayers(); layer++) {
+        states = layer(states, mask, split, layer);
+      }
     }
     SDVariable pooling = graph.placeHolder(POOLING, DataType.FLOAT, -1, -1);
-    SDVariable dropout = graph.placeHolder(DROPOUT, DataType.FLOAT, -1, (long) pools * hidden);
-    SDVariable pooled =
-        graph.reshape(graph.mmul(pooling, states), -1, (long) pools * hidden).mul(dropout);
-    SDVariable scores =
-        graph.nn.linear(
-            pooled,
-            variable(Head.WEIGHT, normal(pools * hidden, classes, seed)),
-            variable(Head.BIAS, new Tensor(new int[] {classes}, new float[classes])));
+    int units = shape.pools().size() * hidden;
+    SDVariable dropout = graph.placeHolder(DROPOUT, DataType.FLOAT, -1, units);
+    SDVariable pooled = graph.reshape(graph.mmul(pooling, states), -1, units).mul(dropout);
+    if (shape.headUnits() > 0) {
+      int inner = shape.headUnits();
+      pooled = graph.math.tanh(dense(pooled, Head.INNER_WEIGHT, Head.INNER_BIAS, units, inner));
+      units = inner;
+    }
+    SDVariable scores = dense(pooled, Head.WEIGHT, Head.BIAS, units, classes);
     scores.rename(SCORES);
     SDVariable targets = graph.placeHolder(TARGETS, DataType.FLOAT, -1, classes);
     graph.nn.logSoftmax(scores).mul(targets).sum().neg().rename(LOSS);
     graph.setLossVariables(LOSS);
     differentiate();
+  }
+
+  private SDVariable dense(SDVariable input, String weight, String bias, int inputs, int outputs) {
+    return graph.nn.linear(
+        input,
+        variable(weight, normal(inputs, outputs, INITIAL_DEVIATION)),
+        variable(bias, new Tensor(new int[] {outputs}, new float[outputs])));
   }
 
   /**
@@ -130,7 +141,14 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
 
   /** The loss of a batch and its gradient by every weight; the arrays are the caller's to close. */
   OutAndGrad gradients(Batch batch) {
-    return graph.calculateGradientsAndOutputs(batch.inputs(), List.of(LOSS), weights);
+    return graph.calculateGradientsAndOutputs(inputs(batch), List.of(LOSS), weights);
+  }
+
+  /** What of a batch the graph reads: one without layers has no use for a mask. */
+  private Map<String, INDArray> inputs(Batch batch) {
+    Map<String, INDArray> inputs = new HashMap<>(batch.inputs());
+    inputs.keySet().removeIf(name -> !graph.hasVariable(name));
+    return inputs;
   }
 
   /** The loss in a result of {@link #gradients}. */
@@ -140,17 +158,17 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
 
   /** The scores of a batch, {@code [examples][classes]}. */
   float[][] scores(Batch batch) {
-    Map<String, INDArray> outputs = graph.output(batch.inputs(), SCORES);
+    Map<String, INDArray> outputs = graph.output(inputs(batch), SCORES);
     try (INDArray scores = outputs.values().iterator().next()) {
       return scores.toFloatMatrix();
     }
   }
 
-  private SDVariable layer(SDVariable states, SDVariable mask, SDVariable shape, int layer)
+  private SDVariable layer(SDVariable states, SDVariable mask, SDVariable split, int layer)
       throws IOException {
-    SDVariable query = heads(states, shape, layer, LayerWeight.QUERY, LayerWeight.QUERY_BIAS);
-    SDVariable key = heads(states, shape, layer, LayerWeight.KEY, LayerWeight.KEY_BIAS);
-    SDVariable value = heads(states, shape, layer, LayerWeight.VALUE, LayerWeight.VALUE_BIAS);
+    SDVariable query = heads(states, split, layer, LayerWeight.QUERY, LayerWeight.QUERY_BIAS);
+    SDVariable key = heads(states, split, layer, LayerWeight.KEY, LayerWeight.KEY_BIAS);
+    SDVariable value = heads(states, split, layer, LayerWeight.VALUE, LayerWeight.VALUE_BIAS);
     SDVariable attention =
         graph
             .mmul(query, key, false, true, false)
@@ -175,9 +193,9 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
   }
 
   private SDVariable heads(
-      SDVariable states, SDVariable shape, int layer, LayerWeight weight, LayerWeight bias)
+      SDVariable states, SDVariable split, int layer, LayerWeight weight, LayerWeight bias)
       throws IOException {
-    return graph.permute(graph.reshape(linear(states, layer, weight, bias), shape), 0, 2, 1, 3);
+    return graph.permute(graph.reshape(linear(states, layer, weight, bias), split), 0, 2, 1, 3);
   }
 
   private SDVariable linear(SDVariable input, int layer, LayerWeight weight, LayerWeight bias)
@@ -204,20 +222,35 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
   }
 
   private SDVariable variable(int layer, LayerWeight weight) throws IOException {
-    return variable(weight.in(layer), base.weight(weight.in(layer)));
+    String name = weight.in(layer);
+    Tensor tensor = base.weight(name);
+    if (shape.rank() == 0 || !weight.isMatrix()) {
+      return variable(name, tensor);
+    }
+    int inputs = tensor.shape()[0];
+    int outputs = tensor.shape()[1];
+    // The change begins at zero, as one of its factors does.
+    Tensor zeros = new Tensor(new int[] {shape.rank(), outputs}, new float[shape.rank() * outputs]);
+    SDVariable left =
+        variable(LowRank.left(name), normal(inputs, shape.rank(), 1 / Math.sqrt(inputs)));
+    SDVariable right = variable(LowRank.right(name), zeros);
+    return graph.constant(name, array(tensor)).add(graph.mmul(left, right));
   }
 
   private SDVariable variable(String name, Tensor tensor) {
     weights.add(name);
-    long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
-    return graph.var(name, Nd4j.create(tensor.values(), shape, 'c'));
+    return graph.var(name, array(tensor));
   }
 
-  private static Tensor normal(int rows, int columns, long seed) {
-    Random random = new Random(seed);
+  private static INDArray array(Tensor tensor) {
+    long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
+    return Nd4j.create(tensor.values(), shape, 'c');
+  }
+
+  private Tensor normal(int rows, int columns, double deviation) {
     float[] values = new float[rows * columns];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (random.nextGaussian() * INITIAL_DEVIATION);
+      values[i] = (float) (random.nextGaussian() * deviation);
     }
     return new Tensor(new int[] {rows, columns}, values);
   }

@@ -19,6 +19,7 @@ import org.parley.encoder.EncoderDescription;
 import org.parley.encoder.Head;
 import org.parley.encoder.WeightSource;
 import org.parley.train.neural.FineTuner.Example;
+import org.parley.train.neural.FineTuningSettings.Optimisation;
 
 /** One fine-tuning from the first step to the last. */
 final class TrainingRun {
@@ -39,6 +40,7 @@ final class TrainingRun {
   private final int classes;
   private final long seed;
   private final Consumer<TrainingProgress> progress;
+  private final Optimisation optimisation;
   private final AdamW optimizer;
 
   TrainingRun(
@@ -56,7 +58,8 @@ final class TrainingRun {
     this.classes = classes;
     this.seed = seed;
     this.progress = progress;
-    optimizer = new AdamW(graph, settings.weightDecay());
+    optimisation = settings.optimisation();
+    optimizer = new AdamW(graph, optimisation.weightDecay());
   }
 
   /**
@@ -75,7 +78,7 @@ final class TrainingRun {
     double[] classWeights = classWeights(training);
     int steps = batches(training, new Random(seed)).size();
     long started = System.nanoTime();
-    for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
+    for (int epoch = done + 1; epoch <= optimisation.epochs(); epoch++) {
       Random random = new Random(31 * seed + epoch);
       double loss = 0;
       int step = 0;
@@ -88,7 +91,7 @@ final class TrainingRun {
         }
       }
       OptionalDouble score = dev.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(score(dev));
-      if (settings.keepBest()) {
+      if (settings.selection().keepBest()) {
         best.offer(score.orElse(Double.NEGATIVE_INFINITY), graph);
       }
       if (checkpoint != null) {
@@ -104,17 +107,17 @@ final class TrainingRun {
   private double step(List<Example> batch, double[] classWeights, int steps, Random random)
       throws IOException {
     try (Batch inputs = batch(batch)) {
-      inputs.forTraining(targets(batch, classWeights), settings.dropout(), random);
+      inputs.forTraining(targets(batch, classWeights), optimisation.dropout(), random);
       OutAndGrad result = graph.gradients(inputs);
       Map<String, INDArray> gradients = result.getGradients();
-      double factor = schedule(optimizer.steps(), steps * settings.epochs());
+      double factor = schedule(optimizer.steps(), steps * optimisation.epochs());
       optimizer.step(
           gradients,
           weight ->
               factor
-                  * (weight.equals(Head.WEIGHT) || weight.equals(Head.BIAS)
-                      ? settings.headLearningRate()
-                      : settings.learningRate()));
+                  * (Head.isPart(weight)
+                      ? optimisation.headLearningRate()
+                      : optimisation.learningRate()));
       double loss = TrainingGraph.loss(result);
       gradients.values().forEach(INDArray::close);
       if (optimizer.steps() % COLLECT == 0) {
@@ -126,7 +129,7 @@ final class TrainingRun {
 
   /** The learning rate's share of its highest value: up over the warm-up, then down to 0. */
   private double schedule(int step, int total) {
-    double warmUp = settings.warmUp() * total;
+    double warmUp = optimisation.warmUp() * total;
     return step < warmUp ? (step + 1) / (warmUp + 1) : (total - step) / (total - warmUp);
   }
 
@@ -135,9 +138,9 @@ final class TrainingRun {
     for (int i = 0; i < batch.size(); i++) {
       int label = batch.get(i).label();
       double weight = classWeights[label] / batch.size();
-      double spread = settings.labelSmoothing() * weight / classes;
+      double spread = optimisation.labelSmoothing() * weight / classes;
       Arrays.fill(targets, i * classes, (i + 1) * classes, (float) spread);
-      targets[i * classes + label] += (float) (weight * (1 - settings.labelSmoothing()));
+      targets[i * classes + label] += (float) (weight * (1 - optimisation.labelSmoothing()));
     }
     return targets;
   }
@@ -145,7 +148,7 @@ final class TrainingRun {
   /** What an example of each class weighs: the root of its rarity, or 1. */
   private double[] classWeights(List<Example> training) {
     double[] weights = new double[classes];
-    if (!settings.balanced()) {
+    if (!optimisation.balanced()) {
       Arrays.fill(weights, 1);
       return weights;
     }
@@ -162,12 +165,12 @@ final class TrainingRun {
     List<Example> shuffled = new ArrayList<>(training);
     Collections.shuffle(shuffled, random);
     List<List<Example>> batches = new ArrayList<>();
-    int bucket = settings.batch() * BUCKET;
+    int bucket = optimisation.batch() * BUCKET;
     for (int start = 0; start < shuffled.size(); start += bucket) {
       List<Example> part = shuffled.subList(start, Math.min(start + bucket, shuffled.size()));
       part.sort(Comparator.comparingInt(example -> example.pair().length()));
-      for (int i = 0; i < part.size(); i += settings.batch()) {
-        batches.add(part.subList(i, Math.min(i + settings.batch(), part.size())));
+      for (int i = 0; i < part.size(); i += optimisation.batch()) {
+        batches.add(part.subList(i, Math.min(i + optimisation.batch(), part.size())));
       }
     }
     Collections.shuffle(batches, random);
@@ -176,8 +179,9 @@ final class TrainingRun {
 
   /** Equal inputs fall on the same side, whatever else is among the examples. */
   private boolean isDev(Example example) {
-    return settings.devShare() > 0
-        && new Random(seed ^ example.pair().hashCode()).nextDouble() < settings.devShare();
+    return settings.selection().devShare() > 0
+        && new Random(seed ^ example.pair().hashCode()).nextDouble()
+            < settings.selection().devShare();
   }
 
   /** Macro-averaged F1 over the classes that occur. */
@@ -185,8 +189,8 @@ final class TrainingRun {
     int[] right = new int[classes];
     int[] predicted = new int[classes];
     int[] gold = new int[classes];
-    for (int start = 0; start < dev.size(); start += settings.batch()) {
-      List<Example> part = dev.subList(start, Math.min(start + settings.batch(), dev.size()));
+    for (int start = 0; start < dev.size(); start += optimisation.batch()) {
+      List<Example> part = dev.subList(start, Math.min(start + optimisation.batch(), dev.size()));
       try (Batch inputs = batch(part)) {
         float[][] scores = graph.scores(inputs);
         for (int i = 0; i < part.size(); i++) {
@@ -219,11 +223,11 @@ final class TrainingRun {
 
   private Batch batch(List<Example> examples) throws IOException {
     List<EncodedPair> pairs = examples.stream().map(Example::pair).toList();
-    return new Batch(description, settings.pools(), pairs, lower, classes);
+    return new Batch(description, settings.shape().pools(), pairs, lower, classes);
   }
 
   private Duration left(long started, int stepsDone, int stepsAnEpoch, int epochsBefore) {
-    int total = (settings.epochs() - epochsBefore) * stepsAnEpoch;
+    int total = (optimisation.epochs() - epochsBefore) * stepsAnEpoch;
     double nanosAStep = (System.nanoTime() - started) / (double) stepsDone;
     return Duration.ofNanos((long) (nanosAStep * (total - stepsDone)));
   }
@@ -232,6 +236,6 @@ final class TrainingRun {
       int epoch, int step, int steps, double loss, OptionalDouble score, Duration left) {
     progress.accept(
         new TrainingProgress(
-            description.id(), epoch, settings.epochs(), step, steps, loss, score, left));
+            description.id(), epoch, optimisation.epochs(), step, steps, loss, score, left));
   }
 }

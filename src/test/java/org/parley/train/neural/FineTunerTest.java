@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.encoder.BaseEncoder;
 import org.parley.encoder.EncodedPair;
 import org.parley.encoder.EncoderDescription.Activation;
-import org.parley.encoder.EncoderGraph;
 import org.parley.encoder.EncoderSession;
 import org.parley.encoder.PairTokenizer;
 import org.parley.encoder.Pool;
@@ -29,6 +29,9 @@ import org.parley.encoder.TunedEncoder;
 import org.parley.text.Language;
 import org.parley.text.Span;
 import org.parley.train.neural.FineTuner.Example;
+import org.parley.train.neural.FineTuningSettings.Optimisation;
+import org.parley.train.neural.FineTuningSettings.Selection;
+import org.parley.train.neural.FineTuningSettings.Shape;
 
 class FineTunerTest {
 
@@ -37,7 +40,11 @@ class FineTunerTest {
 
   private static FineTuningSettings settings(int epochs) {
     return new FineTuningSettings(
-        2, epochs, 6, 1e-2, 2e-2, 0.1, 0.01, 0.1, 0, true, POOLS, 32, Precision.FLOAT, 0, false);
+        new Shape(2, 2, 0, 0, POOLS, 32, Precision.FLOAT), optimisation(epochs), Selection.LAST);
+  }
+
+  private static Optimisation optimisation(int epochs) {
+    return new Optimisation(epochs, 6, 1e-2, 2e-2, 0.1, 0.01, 0.1, 0, true);
   }
 
   @TempDir private Path folder;
@@ -61,7 +68,7 @@ class FineTunerTest {
     TunedEncoder tuned = train(base, settings(12), null, new ArrayList<>());
     try (EncoderSession session = EncoderSession.open(tuned.graph(base, Precision.FLOAT))) {
       for (Example example : examples()) {
-        float[] scores = scores(session, example.pair());
+        float[] scores = scores(session, base, SHORT.shape(), example.pair());
         assertEquals(example.label(), highest(scores), () -> "scores of " + example);
       }
     }
@@ -71,26 +78,47 @@ class FineTunerTest {
   @EnumSource(Activation.class)
   void servesTheScoresThatTheTrainingGraphGives(Activation activation) throws IOException {
     BaseEncoder encoder = tiny(activation);
+    assertServesTheSame(encoder, new Shape(2, 1, 0, 0, POOLS, 32, Precision.FLOAT));
+  }
+
+  static List<Shape> shapes() {
+    return List.of(
+        new Shape(1, 0, 0, 8, List.of(Pool.MEAN, Pool.MENTION), 32, Precision.FLOAT),
+        new Shape(1, 1, 0, 0, List.of(Pool.MEAN), 32, Precision.FLOAT),
+        new Shape(2, 2, 3, 8, POOLS, 32, Precision.FLOAT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void servesEveryShape(Shape shape) throws IOException {
+    assertServesTheSame(base, shape);
+  }
+
+  private void assertServesTheSame(BaseEncoder encoder, Shape shape) throws IOException {
     List<EncodedPair> pairs = examples().stream().map(Example::pair).toList();
-    int firstLayer = 1;
-    try (TrainingGraph graph =
-            new TrainingGraph(encoder.description(), encoder, firstLayer, POOLS.size(), 3, 5);
-        LowerStates lower = new LowerStates(encoder, firstLayer, Precision.FLOAT);
-        Batch batch = new Batch(encoder.description(), POOLS, pairs, lower, 3);
-        EncoderSession session =
-            EncoderSession.open(
-                EncoderGraph.classifier(
-                    encoder.description(),
-                    name ->
-                        name.startsWith("head") || name.startsWith("encoder.layer.1")
-                            ? graph.weight(name)
-                            : encoder.weight(name),
-                    POOLS.size(),
-                    Precision.FLOAT))) {
+    TunedEncoder.Form form =
+        new TunedEncoder.Form(
+            shape.usedLayers(),
+            shape.firstTrained(),
+            shape.rank() > 0,
+            shape.headUnits() > 0,
+            shape.pools(),
+            32,
+            List.of());
+    try (TrainingGraph graph = new TrainingGraph(encoder.description(), encoder, shape, 3, 5);
+        LowerStates lower = new LowerStates(encoder, shape.firstTrained(), Precision.FLOAT);
+        Batch batch = new Batch(encoder.description(), shape.pools(), pairs, lower, 3)) {
+      // The right factors of low-rank changes begin at zero: they are to show here.
+      graph.weights().stream()
+          .filter(weight -> weight.endsWith(".right"))
+          .forEach(weight -> graph.array(weight).addi(0.1));
       float[][] trained = graph.scores(batch);
       assertArrayEquals(trained, graph.scores(batch), "a second run of the same batch");
-      for (int i = 0; i < pairs.size(); i++) {
-        assertArrayEquals(trained[i], scores(session, pairs.get(i)), 1e-4f);
+      TunedEncoder tuned = TunedEncoder.of(encoder, form, graph);
+      try (EncoderSession session = EncoderSession.open(tuned.graph(encoder, Precision.FLOAT))) {
+        for (int i = 0; i < pairs.size(); i++) {
+          assertArrayEquals(trained[i], scores(session, encoder, shape, pairs.get(i)), 1e-4f);
+        }
       }
     }
   }
@@ -140,7 +168,9 @@ class FineTunerTest {
   void reportsThePartSetAside() throws IOException {
     FineTuningSettings settings =
         new FineTuningSettings(
-            1, 2, 4, 5e-3, 2e-2, 0.1, 0.01, 0.1, 0, false, POOLS, 32, Precision.INT8, 0.4, true);
+            new Shape(2, 1, 0, 0, POOLS, 32, Precision.INT8),
+            optimisation(2),
+            new Selection(0.4, true));
     List<TrainingProgress> seen = new ArrayList<>();
     train(base, settings, null, seen);
     TrainingProgress last = seen.get(seen.size() - 1);
@@ -180,8 +210,9 @@ class FineTunerTest {
     return examples;
   }
 
-  private float[] scores(EncoderSession session, EncodedPair pair) {
-    return session.scores(base.embed(pair), Pool.weights(POOLS, pair), pair.length());
+  private static float[] scores(
+      EncoderSession session, BaseEncoder encoder, Shape shape, EncodedPair pair) {
+    return session.scores(encoder.embed(pair), Pool.weights(shape.pools(), pair), pair.length());
   }
 
   private static int highest(float[] scores) {

@@ -36,6 +36,9 @@ import org.parley.text.AnalysedParagraph;
 import org.parley.text.Language;
 import org.parley.text.Paragraph;
 import org.parley.text.Span;
+import org.parley.train.neural.FineTuningSettings.Optimisation;
+import org.parley.train.neural.FineTuningSettings.Selection;
+import org.parley.train.neural.FineTuningSettings.Shape;
 
 class NeuralTrainerTest {
 
@@ -56,21 +59,9 @@ class NeuralTrainerTest {
   private static EncoderPlan plan(int epochs) {
     FineTuningSettings settings =
         new FineTuningSettings(
-            2,
-            epochs,
-            6,
-            1e-2,
-            2e-2,
-            0.1,
-            0.01,
-            0,
-            0,
-            false,
-            List.of(Pool.FIRST),
-            32,
-            Precision.FLOAT,
-            0,
-            false);
+            new Shape(2, 2, 0, 0, List.of(Pool.FIRST), 32, Precision.FLOAT),
+            new Optimisation(epochs, 6, 1e-2, 2e-2, 0.1, 0.01, 0, 0, false),
+            Selection.LAST);
     return new EncoderPlan("tiny", List.of(Language.ENGLISH), List.of(Language.ENGLISH), settings);
   }
 
