@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.parley.text.Language;
 import org.parley.text.Token;
 
@@ -35,8 +32,9 @@ public final class Lexicon {
   /**
    * Reads a lexicon.
    *
-   * @throws IOException where the file cannot be read, or a line has another number of columns or a
-   *     lemma under two concepts; the message names file and line
+   * @throws InvalidLexiconException where a line has another number of columns, or a lemma of one
+   *     language is under two concepts; the message names file and line
+   * @throws IOException where the file cannot be read
    */
   public static Lexicon read(Path file) throws IOException {
     Map<Language, Map<String, String>> concepts = new EnumMap<>(Language.class);
@@ -49,7 +47,7 @@ public final class Lexicon {
       }
       String[] columns = line.split("\t", -1);
       if (columns.length != 1 + COLUMNS.size()) {
-        throw new IOException(
+        throw new InvalidLexiconException(
             "%s:%d: %d columns, expected 4: concept, English, Russian and Arabic lemmas"
                 .formatted(file, i + 1, columns.length));
       }
@@ -60,7 +58,7 @@ public final class Lexicon {
           }
           String previous = concepts.get(COLUMNS.get(c)).put(lemma.strip(), columns[0]);
           if (previous != null && !previous.equals(columns[0])) {
-            throw new IOException(
+            throw new InvalidLexiconException(
                 "%s:%d: '%s' is under '%s' already; keep it under one concept"
                     .formatted(file, i + 1, lemma.strip(), previous));
           }
@@ -77,27 +75,5 @@ public final class Lexicon {
     return byLemma != null
         ? byLemma
         : concepts.getOrDefault(token.form().toLowerCase(Locale.ROOT), "");
-  }
-
-  /** All concepts, sorted. */
-  public Set<String> concepts() {
-    Set<String> all = new TreeSet<>();
-    conceptByLemma.values().forEach(byLemma -> all.addAll(byLemma.values()));
-    return all;
-  }
-
-  /** All lemmas of one language that stand for a concept, sorted. */
-  public List<String> lemmas(Language language, String concept) {
-    List<String> lemmas = new ArrayList<>();
-    conceptByLemma
-        .getOrDefault(language, Map.of())
-        .forEach(
-            (lemma, of) -> {
-              if (of.equals(concept)) {
-                lemmas.add(lemma);
-              }
-            });
-    lemmas.sort(null);
-    return lemmas;
   }
 }
