@@ -53,6 +53,9 @@ public final class ParleyCommand implements Runnable {
     Errors errors = new Errors(environment, () -> root.verbose);
     line.addSubcommand(new ClassifyCommand(environment, errors));
     line.addSubcommand(new TrainCommand(environment));
+    line.addSubcommand(new EvaluateCommand(environment));
+    line.addSubcommand(new CompareCommand(environment));
+    line.addSubcommand(new AgreeCommand(environment));
     line.addSubcommand(new InspectCommand(environment));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
     line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));

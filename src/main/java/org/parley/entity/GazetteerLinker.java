@@ -2,13 +2,14 @@ package org.parley.entity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.entity.Actor.ActorName;
 import org.parley.text.AnalysedParagraph;
@@ -39,45 +40,53 @@ public final class GazetteerLinker implements EntityLinker {
    */
   private record Entry(Actor actor, boolean exact, List<Set<String>> words, List<String> forms) {}
 
-  private final Map<Language, Map<String, List<Entry>>> byFirstWord = new EnumMap<>(Language.class);
-  private final Map<String, Set<String>> wordsOfActor = new HashMap<>();
+  /**
+   * The names of one language.
+   *
+   * @param byFirstWord the names by each spelling of their first word, the longest first
+   * @param wordsOfActor by id all words of the actor's names
+   */
+  private record Index(
+      Map<String, List<Entry>> byFirstWord, Map<String, Set<String>> wordsOfActor) {}
+
+  /** Punctuation that no name has inside. */
+  private static final Pattern PARTING = Pattern.compile("[\\[\\](){}<>,;:!?،؛؟\n]");
+
+  private final Gazetteer gazetteer;
+  private final Lemmatiser lemmatiser;
+  private final Map<Language, Index> indexes = new ConcurrentHashMap<>();
 
   /**
-   * Prepares the gazetteer's names, each lemmatised once.
+   * A linker that prepares the names of a language when the first text in it comes.
    *
    * @param lemmatiser the analysers that the text will come from
    */
   public GazetteerLinker(Gazetteer gazetteer, Lemmatiser lemmatiser) {
-    Map<Language, Map<String, Set<Entry>>> index = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
-      index.put(language, new HashMap<>());
-    }
-    for (Actor actor : gazetteer.actors()) {
-      actor
-          .names()
-          .forEach(
-              (language, names) -> {
-                for (ActorName name : names) {
-                  Entry entry = entry(actor, name, lemmatiser.lemmatise(name.text(), language));
-                  for (String first : entry.words().get(0)) {
-                    add(index.get(language), first, entry);
-                    add(index.get(Language.UNDETERMINED), first, entry);
-                  }
-                  Set<String> all = wordsOfActor.computeIfAbsent(actor.id(), id -> new HashSet<>());
-                  entry.words().forEach(all::addAll);
-                }
-              });
-    }
-    index.forEach(
-        (language, entries) -> {
-          Map<String, List<Entry>> sorted = new HashMap<>();
-          entries.forEach((first, found) -> sorted.put(first, longestFirst(found)));
-          byFirstWord.put(language, Map.copyOf(sorted));
-        });
+    this.gazetteer = gazetteer;
+    this.lemmatiser = lemmatiser;
   }
 
-  private static void add(Map<String, Set<Entry>> index, String first, Entry entry) {
-    index.computeIfAbsent(first, key -> new LinkedHashSet<>()).add(entry);
+  private Index index(Language language) {
+    Map<String, Set<Entry>> byFirstWord = new HashMap<>();
+    Map<String, Set<String>> wordsOfActor = new HashMap<>();
+    for (Actor actor : gazetteer.actors()) {
+      Set<String> own = wordsOfActor.computeIfAbsent(actor.id(), id -> new HashSet<>());
+      for (Map.Entry<Language, List<ActorName>> names : actor.names().entrySet()) {
+        if (language != Language.UNDETERMINED && language != names.getKey()) {
+          continue;
+        }
+        for (ActorName name : names.getValue()) {
+          Entry entry = entry(actor, name, lemmatiser.lemmatise(name.text(), names.getKey()));
+          for (String first : entry.words().get(0)) {
+            byFirstWord.computeIfAbsent(first, key -> new LinkedHashSet<>()).add(entry);
+          }
+          entry.words().forEach(own::addAll);
+        }
+      }
+    }
+    Map<String, List<Entry>> sorted = new HashMap<>();
+    byFirstWord.forEach((first, entries) -> sorted.put(first, longestFirst(entries)));
+    return new Index(sorted, wordsOfActor);
   }
 
   private static List<Entry> longestFirst(Set<Entry> entries) {
@@ -129,40 +138,51 @@ public final class GazetteerLinker implements EntityLinker {
       List<Word> words,
       List<Name> names,
       List<EntityMention> mentions) {
-    Map<String, List<Entry>> index = byFirstWord.get(paragraph.language());
+    Index index = indexes.computeIfAbsent(paragraph.language(), this::index);
     List<Set<String>> spellings = words.stream().map(GazetteerLinker::spellings).toList();
     int at = 0;
     while (at < words.size()) {
-      Entry found = longest(index, words, spellings, at);
+      Entry found = longest(index.byFirstWord(), words, spellings, at, paragraph.text());
       if (found == null) {
         at++;
         continue;
       }
-      int end = at + found.words().size();
-      Span span = new Span(words.get(at).span().start(), words.get(end - 1).span().end());
-      if (!namesAnother(found, at, words, spellings, names)) {
+      Span span = span(found, words, at);
+      Set<String> own = index.wordsOfActor().getOrDefault(found.actor().id(), Set.of());
+      if (found.actor().type() != Name.Type.PER
+          || !namesAnother(own, at, words, spellings, names)) {
         mentions.add(
             new EntityMention(
                 span, span.of(paragraph.text()), found.actor().type(), found.actor().id()));
       }
-      at = end;
+      at += found.words().size();
     }
   }
 
   private static @Nullable Entry longest(
-      Map<String, List<Entry>> index, List<Word> words, List<Set<String>> spellings, int at) {
+      Map<String, List<Entry>> index,
+      List<Word> words,
+      List<Set<String>> spellings,
+      int at,
+      String text) {
     Entry best = null;
     for (String key : spellings.get(at)) {
       for (Entry entry : index.getOrDefault(key, List.of())) {
         if (best != null && entry.words().size() <= best.words().size()) {
           break;
         }
-        if (matches(entry, words, spellings, at)) {
+        if (matches(entry, words, spellings, at)
+            && !PARTING.matcher(span(entry, words, at).of(text)).find()) {
           best = entry;
         }
       }
     }
     return best;
+  }
+
+  private static Span span(Entry entry, List<Word> words, int at) {
+    return new Span(
+        words.get(at).span().start(), words.get(at + entry.words().size() - 1).span().end());
   }
 
   private static boolean matches(
@@ -189,12 +209,8 @@ public final class GazetteerLinker implements EntityLinker {
    * Whether a person's name that was recognised round the match begins with a word that is none of
    * the actor's: "Asma Assad" is not Bashar al-Assad.
    */
-  private boolean namesAnother(
-      Entry found, int at, List<Word> words, List<Set<String>> spellings, List<Name> names) {
-    if (found.actor().type() != Name.Type.PER) {
-      return false;
-    }
-    Set<String> own = wordsOfActor.getOrDefault(found.actor().id(), Set.of());
+  private static boolean namesAnother(
+      Set<String> own, int at, List<Word> words, List<Set<String>> spellings, List<Name> names) {
     for (Name name : names) {
       boolean round = name.type() == Name.Type.PER && name.span().contains(words.get(at).span());
       for (int i = at - 1; round && i >= 0 && name.span().contains(words.get(i).span()); i--) {

@@ -31,7 +31,7 @@ public record Word(Span span, String form, Set<String> keys) {
 
   private static final Pattern PIECE =
       Pattern.compile(
-          "\\p{N}+(?:[.,]\\p{N}+)+|[\\p{L}\\p{N}\\p{M}\\u0640.'’ʼ`]*[\\p{L}\\p{N}\\p{M}]");
+          "(?:\\p{L}\\.){2,}|\\p{N}+(?:[.,]\\p{N}+)+|[\\p{L}\\p{N}\\p{M}\\u0640.'’ʼ`]*[\\p{L}\\p{N}\\p{M}]");
   private static final Pattern POSSESSIVE = Pattern.compile("['’](s|S)$");
   private static final Pattern INNER_MARKS = Pattern.compile("[.,'’ʼ`]");
   private static final Pattern LONE_DASH = Pattern.compile("[-–—―]+");

@@ -1,7 +1,9 @@
 package org.parley.evaluate;
 
+import java.io.IOException;
+
 /** Inputs that cannot be evaluated. The message says what was found and what to do. */
-public final class EvaluationException extends Exception {
+public final class EvaluationException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

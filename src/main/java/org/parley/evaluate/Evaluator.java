@@ -57,13 +57,13 @@ public record Evaluator(int resamples, long seed, Progress progress) {
         pairs.stream()
             .anyMatch(
                 pair -> pair.prediction() != null && pair.prediction().addressed().isPresent());
-    progress.begin(steps(slices) + steps(compared) * (baselines.size() + (finds ? 1 : 0)));
+    List<Slice> distinct = new ArrayList<>(slices);
+    distinct.removeIf(slice -> slice.kind() != SliceKind.ALL && isAll(slice, slices.get(0)));
+    progress.begin(steps(distinct) + steps(compared) * (baselines.size() + (finds ? 1 : 0)));
     Bootstrap bootstrap = new Bootstrap(resamples, seed, progress::step);
     return new Evaluation(
         matching,
-        slices.stream()
-            .map(slice -> figures(slice, Figures.of(slice.scored(), bootstrap)))
-            .toList(),
+        measure(slices, bootstrap),
         baselines.stream().map(baseline -> measure(baseline, compared, bootstrap)).toList(),
         finds
             ? compared.stream().map(slice -> TargetFinding.of(slice, bootstrap)).toList()
@@ -71,6 +71,21 @@ public record Evaluator(int resamples, long seed, Progress progress) {
         Timeline.of(pairs),
         resamples,
         seed);
+  }
+
+  /** Measures slices; one that holds all rows, as that of a single language does, only once. */
+  private static List<SliceFigures> measure(List<Slice> slices, Bootstrap bootstrap) {
+    Slice all = slices.get(0);
+    Figures overall = Figures.of(all.scored(), bootstrap);
+    return slices.stream()
+        .map(
+            slice ->
+                figures(slice, isAll(slice, all) ? overall : Figures.of(slice.scored(), bootstrap)))
+        .toList();
+  }
+
+  private static boolean isAll(Slice slice, Slice all) {
+    return slice.pairs().size() == all.pairs().size();
   }
 
   private long steps(List<Slice> slices) {

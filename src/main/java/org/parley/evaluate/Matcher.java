@@ -145,7 +145,7 @@ public final class Matcher {
     return new GoldKey(name, target, row.annotator());
   }
 
-  private static Annotation withLabels(Annotation row, Map<String, Stance> labels) {
+  static Annotation withLabels(Annotation row, Map<String, Stance> labels) {
     return new Annotation(
         row.id(),
         row.document(),

@@ -23,7 +23,7 @@ public record Matching(List<MatchedPair> pairs, List<Prediction> unmatched, List
   }
 
   /** Number of pairs that were matched in one way. */
-  public long count(MatchedPair.By by) {
-    return pairs.stream().filter(pair -> pair.by() == by).count();
+  public int count(MatchedPair.By by) {
+    return (int) pairs.stream().filter(pair -> pair.by() == by).count();
   }
 }

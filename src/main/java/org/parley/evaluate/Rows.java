@@ -1,14 +1,17 @@
 package org.parley.evaluate;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.parley.annotation.Annotation;
+import org.parley.text.Sha256;
 
 /** How rows are named and told apart. */
 final class Rows {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final int SHORT = 40;
+  private static final int HASH = 16;
 
   private Rows() {}
 
@@ -22,6 +25,7 @@ final class Rows {
     return row.document() != null ? "d" + row.document() : "t" + normalised(row.text());
   }
 
+  /** How a row is called in lists: its id, its document and paragraph, or its text's beginning. */
   static String name(Annotation row) {
     if (row.id() != null) {
       return row.id();
@@ -30,6 +34,17 @@ final class Rows {
       return row.document() + (row.paragraph() == null ? "" : "#" + row.paragraph());
     }
     return "\"" + shortened(row.text()) + "\"";
+  }
+
+  /**
+   * What tells a row from every other: its id, its document and paragraph, or a hash of its text.
+   */
+  static String key(Annotation row) {
+    if (row.id() != null || (row.document() != null && row.paragraph() != null)) {
+      return name(row);
+    }
+    byte[] text = normalised(row.text()).getBytes(StandardCharsets.UTF_8);
+    return Sha256.of(text).substring(0, HASH);
   }
 
   /** The beginning of a text, on one line. */

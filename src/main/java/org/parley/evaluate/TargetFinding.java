@@ -78,18 +78,14 @@ public record TargetFinding(
       }
     }
     RatioStatistic ratios = new RatioStatistic(observations, documents.size(), STANCES + 1);
-    double[] values = ratios.observed();
-    double[][] resampled =
-        documents.size() < Bootstrap.FEWEST_DOCUMENTS
-            ? new double[values.length][0]
-            : bootstrap.run(ratios);
+    List<Estimate> estimates = Estimate.of(ratios, bootstrap);
     return new TargetFinding(
         slice.value(),
         rows,
         judged,
-        new Estimate(values[PRECISION], Bootstrap.percentile(resampled[PRECISION]), null),
-        new Estimate(values[RECALL], Bootstrap.percentile(resampled[RECALL]), null),
-        new Estimate(values[STANCES], Bootstrap.percentile(resampled[STANCES]), null),
+        estimates.get(PRECISION),
+        estimates.get(RECALL),
+        estimates.get(STANCES),
         missed);
   }
 }

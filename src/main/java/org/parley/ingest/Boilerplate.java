@@ -5,10 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.text.Language;
 
 /**
  * The table of boilerplate: lines that web pages put round an article and that nobody says. A
@@ -18,11 +24,24 @@ import java.util.regex.Pattern;
 final class Boilerplate {
 
   private static final String TABLE = "boilerplate.tsv";
+  private static final String ANY = "any";
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
 
   /** No boilerplate is longer; keeps matching cheap on long paragraphs. */
   private static final int MAX_LENGTH = 400;
 
-  private record Rule(Pattern pattern, String reason) {}
+  private static final Map<String, UnicodeScript> SCRIPTS =
+      Map.of(
+          Language.ENGLISH.code(), UnicodeScript.LATIN,
+          Language.RUSSIAN.code(), UnicodeScript.CYRILLIC,
+          Language.ARABIC.code(), UnicodeScript.ARABIC);
+
+  /**
+   * A row of the table.
+   *
+   * @param script a script that the text must have a letter of; null where it may have any
+   */
+  private record Rule(Pattern pattern, @Nullable UnicodeScript script, String reason) {}
 
   private final List<Rule> rules;
 
@@ -30,7 +49,7 @@ final class Boilerplate {
     this.rules = rules;
   }
 
-  /** Reads the table {@code boilerplate.tsv}: pattern, languages, reason. */
+  /** Reads the table {@code boilerplate.tsv}: pattern, language ({@code any} or a code), reason. */
   static Boilerplate load() {
     try (InputStream in = Boilerplate.class.getResourceAsStream(TABLE)) {
       if (in == null) {
@@ -49,8 +68,14 @@ final class Boilerplate {
     if (columns.length != 3) {
       throw new IllegalStateException(TABLE + ": three columns expected in \"" + line + "\"");
     }
+    UnicodeScript script = SCRIPTS.get(columns[1]);
+    if (script == null && !columns[1].equals(ANY)) {
+      throw new IllegalStateException(TABLE + ": no language \"" + columns[1] + "\"");
+    }
     return new Rule(
-        Pattern.compile(columns[0], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), columns[2]);
+        Pattern.compile(columns[0], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+        script,
+        columns[2]);
   }
 
   /** Why a line or block is boilerplate; empty where it is none. */
@@ -58,8 +83,11 @@ final class Boilerplate {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    String flat = text.replaceAll("[\\s\\u00A0]+", " ").strip();
+    String flat = BLANKS.matcher(text).replaceAll(" ").strip();
+    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+    flat.chars().mapToObj(UnicodeScript::of).forEach(scripts::add);
     return rules.stream()
+        .filter(rule -> rule.script == null || scripts.contains(rule.script))
         .filter(rule -> rule.pattern.matcher(flat).matches())
         .map(Rule::reason)
         .findFirst();

@@ -73,6 +73,11 @@ record Encoding(Charset charset, int markLength, boolean guessed) {
     return isUtf8(sample) ? new Encoding(StandardCharsets.UTF_8, 0, false) : guess(sample);
   }
 
+  /** Whether bytes begin with a byte-order mark or are UTF-8, be it damaged. */
+  static boolean isUnicode(byte[] bytes) {
+    return startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) || isUtf8(bytes);
+  }
+
   /**
    * Decodes a whole file, this encoding's byte-order mark left out.
    *

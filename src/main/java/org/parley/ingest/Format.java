@@ -28,6 +28,15 @@ enum Format {
     return List.of(extensions.split(" "));
   }
 
+  /** The largest file of this format that is one document, in bytes. */
+  int maxBytes() {
+    return switch (this) {
+      case PDF, WORD, SPREADSHEET -> IngestOptions.MAX_BINARY_BYTES;
+      case TEXT, MARKDOWN, HTML -> IngestOptions.MAX_TEXT_BYTES;
+      case JSON_LINES, TABLE -> Integer.MAX_VALUE - 1;
+    };
+  }
+
   /** The format of a file, empty where its extension is none that Parley reads. */
   static Optional<Format> of(Path file) {
     String extension = extension(file);

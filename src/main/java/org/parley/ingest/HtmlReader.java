@@ -12,8 +12,8 @@ import org.parley.text.Document;
 
 /**
  * HTML pages: the article, each block element a paragraph. Nothing that a page refers to is
- * fetched. The encoding is that of the byte-order mark, else what the page declares, else what its
- * bytes tell.
+ * fetched. Saved pages often declare the encoding that they had before: what is Unicode by its
+ * bytes is read so, else the declaration holds, else the encoding is guessed.
  */
 final class HtmlReader implements DocumentReader {
 
@@ -23,11 +23,7 @@ final class HtmlReader implements DocumentReader {
 
   @Override
   public Parsed read(String id, byte[] bytes) throws UnreadableDocumentException {
-    Encoding detected = Encoding.detect(bytes);
-    Encoding encoding =
-        detected.markLength() > 0
-            ? detected
-            : declared(bytes).map(c -> new Encoding(c, 0, false)).orElse(detected);
+    Encoding encoding = encoding(bytes);
     org.jsoup.nodes.Document page = Jsoup.parse(encoding.decode(bytes));
     HtmlMetadata metadata = HtmlMetadata.of(page);
     String text = HtmlBlocks.join(ArticleExtractor.article(page, metadata.title()));
@@ -41,6 +37,14 @@ final class HtmlReader implements DocumentReader {
             metadata.source(),
             metadata.language()),
         encoding.notice());
+  }
+
+  private static Encoding encoding(byte[] bytes) throws UnreadableDocumentException {
+    Optional<Charset> declared =
+        declared(bytes).filter(charset -> !charset.equals(StandardCharsets.UTF_8));
+    return declared.isPresent() && !Encoding.isUnicode(bytes)
+        ? new Encoding(declared.get(), 0, false)
+        : Encoding.detect(bytes);
   }
 
   /** The encoding that a page declares, empty where it declares none that exists. */

@@ -1,8 +1,5 @@
 package org.parley.ingest;
 
-import static org.parley.ingest.IngestOptions.MAX_BINARY_BYTES;
-import static org.parley.ingest.IngestOptions.MAX_TEXT_BYTES;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -128,8 +125,8 @@ public final class Ingest {
 
     private void standardInput() {
       try {
-        StandardInput sniffed = StandardInput.sniff(standardInput, options);
-        read(sniffed.source(), sniffed.format());
+        StandardInput input = StandardInput.sniff(standardInput, options);
+        read(input.source(), input.format());
       } catch (IOException e) {
         next = new Failed("standard input", Failures.message(e));
       }
@@ -140,11 +137,11 @@ public final class Ingest {
         switch (format) {
           case JSON_LINES -> rows = jsonLines(source);
           case TABLE -> rows = table(source, DelimitedTableReader.open(source.open()));
-          case TEXT -> next = document(source, new TextReader(), MAX_TEXT_BYTES);
-          case MARKDOWN -> next = document(source, new MarkdownReader(), MAX_TEXT_BYTES);
-          case HTML -> next = document(source, new HtmlReader(), MAX_TEXT_BYTES);
-          case PDF -> next = document(source, new PdfReader(), MAX_BINARY_BYTES);
-          case WORD -> next = document(source, new WordReader(), MAX_BINARY_BYTES);
+          case TEXT -> next = document(source, new TextReader(), format.maxBytes());
+          case MARKDOWN -> next = document(source, new MarkdownReader(), format.maxBytes());
+          case HTML -> next = document(source, new HtmlReader(), format.maxBytes());
+          case PDF -> next = document(source, new PdfReader(), format.maxBytes());
+          case WORD -> next = document(source, new WordReader(), format.maxBytes());
           case SPREADSHEET -> rows = table(source, spreadsheet(source));
         }
       } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.ingest.Ingested.Failed;
 import org.parley.ingest.Ingested.Skipped;
+import org.parley.text.Nearest;
 
 /**
  * Finds the files under the given paths, lazily: one folder's listing is held for each level.
@@ -61,7 +62,7 @@ final class PathWalker implements Iterator<Found> {
           list(parent)
               .flatMap(
                   entries ->
-                      NearestName.of(
+                      Nearest.to(
                           name.toString(),
                           entries.stream().map(e -> e.getFileName().toString()).toList()))
               .map(nearest -> "; did you mean " + path.resolveSibling(nearest) + "?")
@@ -136,6 +137,10 @@ final class PathWalker implements Iterator<Found> {
       return enter(path, id + "/");
     }
     String origin = path.toString();
+    if (!named && Files.exists(path) && !Files.isRegularFile(path)) {
+      // Opening a pipe that nobody writes to would wait for ever.
+      return new Found.Unread(new Skipped(origin, "is a pipe or device, not a file"));
+    }
     Optional<Format> format = Format.of(path);
     if (format.isPresent()) {
       Source source = new Source(unique(id), origin, () -> Files.newInputStream(path));

@@ -61,10 +61,18 @@ final class PdfLineStripper extends PDFTextStripper {
   protected void writePage() {
     List<TextPosition> glyphs = new ArrayList<>();
     charactersByArticle.forEach(glyphs::addAll);
-    glyphs.removeIf(g -> g.getUnicode() == null || g.getUnicode().isBlank());
+    // Spaces show as gaps; a glyph without text stays, as it fills its place in a word.
+    glyphs.removeIf(g -> !text(g).isEmpty() && text(g).isBlank());
+    if (glyphs.stream().anyMatch(g -> g.getDir() == 0)) {
+      // Text turned on its side is a stamp in the margin.
+      glyphs.removeIf(g -> g.getDir() != 0);
+    }
     for (List<TextPosition> column : PdfColumns.inReadingOrder(rows(glyphs))) {
       for (List<TextPosition> row : rows(column)) {
-        lines.add(line(row));
+        PdfLine line = line(row);
+        if (!line.text().isEmpty()) {
+          lines.add(line);
+        }
       }
       region++;
     }
@@ -87,6 +95,11 @@ final class PdfLineStripper extends PDFTextStripper {
     return rows;
   }
 
+  /** A glyph's text; empty where another glyph says it, as in an accent drawn by itself. */
+  private static String text(TextPosition glyph) {
+    return glyph.getUnicode().replace("\u0000", "");
+  }
+
   static float right(TextPosition glyph) {
     return glyph.getXDirAdj() + glyph.getWidthDirAdj();
   }
@@ -100,7 +113,9 @@ final class PdfLineStripper extends PDFTextStripper {
       if (gap > SPACE * glyph.getFontSizeInPt()) {
         units.add(" ");
       }
-      units.add(Normalizer.normalize(glyph.getUnicode(), Normalizer.Form.NFKC));
+      if (!text(glyph).isEmpty()) {
+        units.add(Normalizer.normalize(text(glyph), Normalizer.Form.NFKC));
+      }
       right = Float.isNaN(right) ? right(glyph) : Math.max(right, right(glyph));
       size = Math.max(size, glyph.getFontSizeInPt());
     }

@@ -56,7 +56,7 @@ final class PdfParagraphs {
               .split(" "));
 
   private final List<PdfLine> lines;
-  private final float pitch;
+  private final Map<Integer, Float> pitches;
 
   /** Left and right edge of each region. */
   private final Map<Integer, float[]> edges = new HashMap<>();
@@ -65,7 +65,7 @@ final class PdfParagraphs {
 
   private PdfParagraphs(List<PdfLine> lines) {
     this.lines = lines;
-    this.pitch = usualPitch(lines);
+    this.pitches = usualPitches(lines);
     for (PdfLine line : lines) {
       float[] edge =
           edges.computeIfAbsent(line.region(), r -> new float[] {line.left(), line.right()});
@@ -117,17 +117,25 @@ final class PdfParagraphs {
     return line.text().replaceAll("\\p{Nd}+", "#").toLowerCase(Locale.ROOT);
   }
 
-  /** The most common distance between two lines of a region, in points. */
-  private static float usualPitch(List<PdfLine> lines) {
-    List<Float> distances = new ArrayList<>();
+  /** The usual distance in points between two lines of a region, by rounded font size. */
+  private static Map<Integer, Float> usualPitches(List<PdfLine> lines) {
+    Map<Integer, List<Float>> distances = new HashMap<>();
     for (int i = 1; i < lines.size(); i++) {
-      if (lines.get(i).region() == lines.get(i - 1).region()) {
-        distances.add(lines.get(i).y() - lines.get(i - 1).y());
+      PdfLine line = lines.get(i);
+      if (line.region() == lines.get(i - 1).region()) {
+        distances
+            .computeIfAbsent(Math.round(line.size()), size -> new ArrayList<>())
+            .add(line.y() - lines.get(i - 1).y());
       }
     }
-    // The lower quartile: pages of short paragraphs have as many gaps as lines.
-    distances.sort(Comparator.naturalOrder());
-    return distances.isEmpty() ? Float.MAX_VALUE : distances.get(distances.size() / 4);
+    Map<Integer, Float> pitches = new HashMap<>();
+    distances.forEach(
+        (size, all) -> {
+          all.sort(Comparator.naturalOrder());
+          // The lower quartile: pages of short paragraphs have as many gaps as lines.
+          pitches.put(size, all.get(all.size() / 4));
+        });
+    return pitches;
   }
 
   private void join() {
@@ -155,6 +163,7 @@ final class PdfParagraphs {
     if (before.region() != line.region()) {
       return sentenceEnds || !continues(line.text());
     }
+    float pitch = pitches.getOrDefault(Math.round(line.size()), Float.MAX_VALUE);
     if (line.y() - before.y() > WIDE_GAP * pitch) {
       return true;
     }

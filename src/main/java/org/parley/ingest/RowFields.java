@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.text.Nearest;
 
 /** Finds a document's fields in a row by their names, case ignored. */
 final class RowFields {
@@ -46,7 +47,7 @@ final class RowFields {
     if (columns.stream().noneMatch(name::equalsIgnoreCase)) {
       String meant =
           nearest
-              ? NearestName.of(name, columns).map(n -> ", the nearest is \"" + n + "\"").orElse("")
+              ? Nearest.to(name, columns).map(n -> ", the nearest is \"" + n + "\"").orElse("")
               : "";
       throw new UnreadableDocumentException(
           "has no column \""

@@ -23,8 +23,17 @@ record StandardInput(Source source, Format format) {
     buffered.mark(LOOK_AHEAD);
     byte[] head = buffered.readNBytes(LOOK_AHEAD);
     buffered.reset();
-    Source source = new Source("stdin", "standard input", () -> new Unclosed(buffered));
-    return new StandardInput(source, format(head, options));
+    Format format = format(head, options);
+    if (format == Format.JSON_LINES || format == Format.TABLE) {
+      return new StandardInput(source(() -> new Unclosed(buffered)), format);
+    }
+    // Read here and not within the time limit: a pipe's writer may take its time.
+    byte[] all = Sizes.readAll(buffered, format.maxBytes());
+    return new StandardInput(source(() -> new ByteArrayInputStream(all)), format);
+  }
+
+  private static Source source(Source.Opener opener) {
+    return new Source("stdin", "standard input", opener);
   }
 
   private static Format format(byte[] head, IngestOptions options) throws IOException {

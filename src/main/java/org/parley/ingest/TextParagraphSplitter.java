@@ -62,7 +62,12 @@ public final class TextParagraphSplitter implements ParagraphSplitter {
       String text, Span block, List<Span> kept, List<Dropped> dropped) {
     int start = -1;
     int end = -1;
-    for (Span line : pieces(text, block, LINE_END)) {
+    List<Span> lines = pieces(text, block, LINE_END);
+    if (lines.size() == 1) {
+      kept.add(block);
+      return;
+    }
+    for (Span line : lines) {
       Optional<String> reason = boilerplate.reason(line.of(text));
       if (reason.isEmpty()) {
         start = start < 0 ? line.start() : start;

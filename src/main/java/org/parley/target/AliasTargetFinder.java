@@ -106,8 +106,10 @@ public final class AliasTargetFinder implements TargetFinder {
   /** Gives paragraphs without mentions, but on some process, what their neighbours are about. */
   private void carryOn(
       List<Reading> readings, List<List<List<Match>>> mentions, boolean elsewhere) {
+    // By the document alone: what was carried on does not carry further.
     List<Boolean> named =
         mentions.stream().map(own -> own.stream().anyMatch(one -> !one.isEmpty())).toList();
+    int first = named.indexOf(true);
     for (int p = 0; p < readings.size(); p++) {
       Reading reading = readings.get(p);
       if (named.get(p)
@@ -117,15 +119,12 @@ public final class AliasTargetFinder implements TargetFinder {
           || reading.candidates().stream().anyMatch(Reading.Candidates::otherSense)) {
         continue;
       }
-      int before = named.subList(0, p).lastIndexOf(true);
-      int source = before;
-      if (before < 0) {
-        int ahead = named.subList(p, named.size()).indexOf(true);
-        source = ahead < 0 || ahead > OPENING ? -1 : p + ahead;
-      } else if (p - before > REACH) {
-        source = -1;
+      // An opening takes its subject from the first paragraph with mentions, others from the last.
+      int source = p < first ? Math.min(first, p + OPENING) : p - 1;
+      while (p > first && source > Math.max(0, p - REACH) && !named.get(source)) {
+        source--;
       }
-      for (int t = 0; source >= 0 && t < targets.size(); t++) {
+      for (int t = 0; source >= 0 && named.get(source) && t < targets.size(); t++) {
         if (!mentions.get(source).get(t).isEmpty()) {
           mentions.get(p).get(t).addAll(reading.process());
         }
@@ -164,16 +163,22 @@ public final class AliasTargetFinder implements TargetFinder {
     List<TargetMentions> all = new ArrayList<>();
     for (int t = 0; t < targets.size(); t++) {
       Target target = targets.get(t);
-      List<Span> spans = mentions.get(t).stream().map(Match::span).distinct().sorted().toList();
-      List<Span> outermost = new ArrayList<>();
-      for (Span span : spans) {
-        // Sorted by start, longest first: whatever covers a span comes before it.
-        if (outermost.stream().noneMatch(other -> other.contains(span))) {
-          outermost.add(span);
+      List<Span> longestFirst =
+          mentions.get(t).stream()
+              .map(Match::span)
+              .sorted(
+                  Comparator.comparingInt((Span span) -> -span.length())
+                      .thenComparing(span -> span))
+              .toList();
+      List<Span> apart = new ArrayList<>();
+      for (Span span : longestFirst) {
+        if (apart.stream().noneMatch(span::overlaps)) {
+          apart.add(span);
         }
       }
-      boolean addressed = target.addressing() == Target.Addressing.ASSUMED || !outermost.isEmpty();
-      all.add(new TargetMentions(target, addressed, outermost));
+      apart.sort(Comparator.naturalOrder());
+      boolean addressed = target.addressing() == Target.Addressing.ASSUMED || !apart.isEmpty();
+      all.add(new TargetMentions(target, addressed, apart));
     }
     return List.copyOf(all);
   }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.parley.target.PatternList.Match;
 import org.parley.target.Reading.Candidates;
 import org.parley.text.AnalysedParagraph;
@@ -18,16 +19,26 @@ final class CompiledTargets {
       PatternList process,
       PatternList context,
       PatternList competitors,
-      PatternList elsewhere) {}
+      PatternList elsewhere) {
+
+    Stream<PatternList> lists() {
+      return Stream.of(topic, process, context, competitors, elsewhere);
+    }
+  }
 
   private record Aliases(
       PatternList explicit,
       PatternList names,
       PatternList indirect,
       PatternList references,
-      PatternList exclusions) {}
+      PatternList exclusions) {
 
-  private record Compiled(Around around, List<Aliases> targets) {}
+    Stream<PatternList> lists() {
+      return Stream.of(explicit, names, indirect, references, exclusions);
+    }
+  }
+
+  private record Compiled(Around around, List<Aliases> targets, WordIndex index) {}
 
   private final Map<Language, Compiled> byLanguage;
 
@@ -59,16 +70,16 @@ final class CompiledTargets {
                 join(patterns, Target.Patterns::references),
                 join(patterns, Target.Patterns::exclusions)));
       }
-      byLanguage.put(
-          language,
-          new Compiled(
-              new Around(
-                  join(around, Surroundings::topic),
-                  join(around, Surroundings::process),
-                  join(around, Surroundings::context),
-                  join(around, Surroundings::competitors),
-                  join(around, Surroundings::elsewhere)),
-              List.copyOf(targets)));
+      Around words =
+          new Around(
+              join(around, Surroundings::topic),
+              join(around, Surroundings::process),
+              join(around, Surroundings::context),
+              join(around, Surroundings::competitors),
+              join(around, Surroundings::elsewhere));
+      List<PatternList> lists =
+          Stream.concat(words.lists(), targets.stream().flatMap(Aliases::lists)).toList();
+      byLanguage.put(language, new Compiled(words, List.copyOf(targets), new WordIndex(lists)));
     }
     return new CompiledTargets(byLanguage);
   }
@@ -81,7 +92,7 @@ final class CompiledTargets {
   /** Reads one paragraph by itself. */
   Reading read(AnalysedParagraph paragraph) {
     Compiled compiled = byLanguage.get(paragraph.language());
-    ParagraphWords words = ParagraphWords.of(paragraph);
+    ParagraphWords words = ParagraphWords.of(paragraph, compiled.index());
     List<Candidates> candidates =
         compiled.targets().stream().map(aliases -> candidates(aliases, words)).toList();
     Around around = compiled.around();

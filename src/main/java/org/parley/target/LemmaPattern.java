@@ -1,10 +1,9 @@
 package org.parley.target;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
-import org.parley.entity.Word;
 
 /**
  * A sequence of words to look for within one sentence, matched on folded forms and lemmas.
@@ -18,11 +17,16 @@ import org.parley.entity.Word;
 public final class LemmaPattern {
 
   private final List<Element> elements;
-  private final Set<Element.Literal> anchors;
+  private final Set<Element.Literal> firsts;
 
-  LemmaPattern(List<Element> elements, Set<Element.Literal> anchors) {
+  /**
+   * A pattern.
+   *
+   * @param firsts the words that a match can begin with
+   */
+  LemmaPattern(List<Element> elements, Set<Element.Literal> firsts) {
     this.elements = List.copyOf(elements);
-    this.anchors = Set.copyOf(anchors);
+    this.firsts = Set.copyOf(firsts);
   }
 
   /**
@@ -34,25 +38,30 @@ public final class LemmaPattern {
     return new PatternParser(notation).parse();
   }
 
-  /** Whether a text with these keys can match at all: a quick test that spares most searches. */
-  boolean possible(NavigableSet<String> keys) {
-    return anchors.stream().anyMatch(anchor -> anchor.among(keys));
+  /** The words that a match can begin with; every match begins with one of them. */
+  Set<Element.Literal> firsts() {
+    return firsts;
+  }
+
+  /** Adds all words of the pattern. */
+  void collectWords(Set<Element.Literal> words) {
+    elements.forEach(element -> element.collectWords(words));
   }
 
   /**
    * The longest match that begins at a word.
    *
+   * @param sentence for each word of the sentence which of the patterns' words it is
    * @param opening whether the sentence opens its paragraph
    * @return index after the last word, or -1 where there is no match
    */
-  int matchAt(List<Word> sentence, int start, boolean opening) {
-    BitSet ends = ends(elements, sentence, start, opening);
-    return ends.length() - 1;
+  int matchAt(List<Set<Element.Literal>> sentence, int start, boolean opening) {
+    return ends(elements, sentence, start, opening).length() - 1;
   }
 
   /** Where a run of elements can end that begins at {@code start}. */
   private static BitSet ends(
-      List<Element> elements, List<Word> sentence, int start, boolean opening) {
+      List<Element> elements, List<Set<Element.Literal>> sentence, int start, boolean opening) {
     BitSet current = new BitSet();
     current.set(start);
     for (Element element : elements) {
@@ -72,7 +81,10 @@ public final class LemmaPattern {
   sealed interface Element {
 
     /** Adds to {@code ends} every index that the step can lead to from index {@code at}. */
-    void advance(List<Word> sentence, int at, boolean opening, BitSet ends);
+    void advance(List<Set<Literal>> sentence, int at, boolean opening, BitSet ends);
+
+    /** Adds all words of the step. */
+    default void collectWords(Set<Literal> words) {}
 
     /** One word. */
     record Literal(String text, Kind kind) implements Element {
@@ -85,36 +97,22 @@ public final class LemmaPattern {
       }
 
       @Override
-      public void advance(List<Word> sentence, int at, boolean opening, BitSet ends) {
-        if (at < sentence.size() && matches(sentence.get(at))) {
+      public void advance(List<Set<Literal>> sentence, int at, boolean opening, BitSet ends) {
+        if (at < sentence.size() && sentence.get(at).contains(this)) {
           ends.set(at + 1);
         }
       }
 
-      private boolean matches(Word word) {
-        return switch (kind) {
-          case KEY -> word.keys().contains(text);
-          case PREFIX -> word.keys().stream().anyMatch(key -> key.startsWith(text));
-          case EXACT -> word.form().equals(text);
-        };
-      }
-
-      boolean among(NavigableSet<String> keys) {
-        return switch (kind) {
-          case KEY -> keys.contains(text);
-          case PREFIX -> {
-            String next = keys.ceiling(text);
-            yield next != null && next.startsWith(text);
-          }
-          case EXACT -> keys.contains(Word.fold(text));
-        };
+      @Override
+      public void collectWords(Set<Literal> words) {
+        words.add(this);
       }
     }
 
     /** Up to so many words of any kind. */
     record Gap(int most) implements Element {
       @Override
-      public void advance(List<Word> sentence, int at, boolean opening, BitSet ends) {
+      public void advance(List<Set<Literal>> sentence, int at, boolean opening, BitSet ends) {
         ends.set(at, Math.min(at + most, sentence.size()) + 1);
       }
     }
@@ -122,29 +120,48 @@ public final class LemmaPattern {
     /** The paragraph's beginning. */
     record Opening() implements Element {
       @Override
-      public void advance(List<Word> sentence, int at, boolean opening, BitSet ends) {
+      public void advance(List<Set<Literal>> sentence, int at, boolean opening, BitSet ends) {
         if (opening && at == 0) {
           ends.set(at);
         }
       }
     }
 
-    /** One of several sequences. */
-    record Choice(List<List<Element>> branches) implements Element {
+    /**
+     * One of several.
+     *
+     * @param words the branches of one word, apart because most are
+     * @param sequences the other branches
+     */
+    record Choice(Set<Literal> words, List<List<Element>> sequences) implements Element {
       @Override
-      public void advance(List<Word> sentence, int at, boolean opening, BitSet ends) {
-        for (List<Element> branch : branches) {
-          ends.or(LemmaPattern.ends(branch, sentence, at, opening));
+      public void advance(List<Set<Literal>> sentence, int at, boolean opening, BitSet ends) {
+        if (at < sentence.size() && !Collections.disjoint(sentence.get(at), words)) {
+          ends.set(at + 1);
         }
+        for (List<Element> sequence : sequences) {
+          ends.or(LemmaPattern.ends(sequence, sentence, at, opening));
+        }
+      }
+
+      @Override
+      public void collectWords(Set<Literal> all) {
+        all.addAll(words);
+        sequences.forEach(sequence -> sequence.forEach(element -> element.collectWords(all)));
       }
     }
 
     /** Something that may be missing. */
     record Maybe(Element element) implements Element {
       @Override
-      public void advance(List<Word> sentence, int at, boolean opening, BitSet ends) {
+      public void advance(List<Set<Literal>> sentence, int at, boolean opening, BitSet ends) {
         ends.set(at);
         element.advance(sentence, at, opening, ends);
+      }
+
+      @Override
+      public void collectWords(Set<Literal> words) {
+        element.collectWords(words);
       }
     }
   }

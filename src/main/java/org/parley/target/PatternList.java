@@ -1,12 +1,17 @@
 package org.parley.target;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.parley.entity.Word;
+import org.parley.target.LemmaPattern.Element.Literal;
 import org.parley.text.Span;
 
 /** Patterns that are looked for together. */
-record PatternList(List<LemmaPattern> patterns) {
+final class PatternList {
 
   /**
    * A match.
@@ -31,12 +36,24 @@ record PatternList(List<LemmaPattern> patterns) {
     }
   }
 
-  PatternList {
-    patterns = List.copyOf(patterns);
+  private final List<LemmaPattern> patterns;
+  private final Map<Literal, List<LemmaPattern>> byFirstWord = new HashMap<>();
+
+  private PatternList(List<LemmaPattern> patterns) {
+    this.patterns = patterns;
+    for (LemmaPattern pattern : patterns) {
+      for (Literal first : pattern.firsts()) {
+        byFirstWord.computeIfAbsent(first, word -> new ArrayList<>()).add(pattern);
+      }
+    }
   }
 
   static PatternList of(List<String> notations) {
     return new PatternList(notations.stream().map(LemmaPattern::parse).toList());
+  }
+
+  List<LemmaPattern> patterns() {
+    return patterns;
   }
 
   /** Whether any pattern occurs. */
@@ -44,28 +61,34 @@ record PatternList(List<LemmaPattern> patterns) {
     return !find(paragraph).isEmpty();
   }
 
-  /** Every pattern's longest match at every word. */
+  /** Every pattern's longest match at every word, in reading order. */
   List<Match> find(ParagraphWords paragraph) {
     List<Match> found = new ArrayList<>();
-    for (LemmaPattern pattern : patterns) {
-      if (pattern.possible(paragraph.keys())) {
-        find(pattern, paragraph, found);
-      }
-    }
-    return found;
-  }
-
-  private static void find(LemmaPattern pattern, ParagraphWords paragraph, List<Match> found) {
     for (int s = 0; s < paragraph.sentences().size(); s++) {
       List<Word> sentence = paragraph.sentences().get(s);
+      List<Set<Literal>> matched = paragraph.matched().get(s);
       for (int from = 0; from < sentence.size(); from++) {
-        int to = pattern.matchAt(sentence, from, s == 0);
-        if (to > from) {
+        for (int to : ends(matched, from, s == 0)) {
           Span span =
               new Span(sentence.get(from).span().start(), sentence.get(to - 1).span().end());
           found.add(new Match(s, from, to, span));
         }
       }
     }
+    return found;
+  }
+
+  /** Where matches end that begin at a word, each place once. */
+  private Set<Integer> ends(List<Set<Literal>> sentence, int from, boolean opening) {
+    Set<Integer> ends = new TreeSet<>();
+    for (Literal first : sentence.get(from)) {
+      for (LemmaPattern pattern : byFirstWord.getOrDefault(first, List.of())) {
+        int to = pattern.matchAt(sentence, from, opening);
+        if (to > from) {
+          ends.add(to);
+        }
+      }
+    }
+    return ends;
   }
 }

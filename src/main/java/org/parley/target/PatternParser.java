@@ -2,8 +2,8 @@ package org.parley.target;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.parley.entity.Word;
 import org.parley.target.LemmaPattern.Element;
@@ -26,17 +26,15 @@ final class PatternParser {
     if (at < notation.length()) {
       throw invalid("a \")\" that closes nothing");
     }
-    Set<Element.Literal> anchors =
-        anchors(elements)
-            .orElseThrow(
-                () -> invalid("no word in it that must be there; it would match anything"));
-    if (elements.get(0) instanceof Element.Gap) {
-      throw invalid("a gap at its beginning, which would take in words at random");
+    if (elements.stream().allMatch(PatternParser::mayBeMissing)) {
+      throw invalid("no word in it that must be there; it would match anything");
     }
+    Set<Element.Literal> firsts = new HashSet<>();
+    addFirsts(elements, firsts);
     if (endsInGap(elements)) {
       throw invalid("a gap at its end, which would take in words at random");
     }
-    return new LemmaPattern(elements, anchors);
+    return new LemmaPattern(elements, firsts);
   }
 
   /** Whether a gap is last, or is where the word behind it is missing. */
@@ -94,16 +92,22 @@ final class PatternParser {
   }
 
   private Element choice() {
-    List<List<Element>> branches = new ArrayList<>();
+    Set<Element.Literal> words = new LinkedHashSet<>();
+    List<List<Element>> sequences = new ArrayList<>();
     do {
       at++;
-      branches.add(sequence());
+      List<Element> branch = sequence();
+      if (branch.size() == 1 && branch.get(0) instanceof Element.Literal word) {
+        words.add(word);
+      } else {
+        sequences.add(branch);
+      }
     } while (at < notation.length() && notation.charAt(at) == '|');
     if (at == notation.length()) {
       throw invalid("a \"(\" without its \")\"");
     }
     at++;
-    return new Element.Choice(List.copyOf(branches));
+    return new Element.Choice(Set.copyOf(words), List.copyOf(sequences));
   }
 
   private Element gap() {
@@ -141,36 +145,35 @@ final class PatternParser {
     }
   }
 
-  /**
-   * Words of which every match holds at least one; of the possible sets the one with the fewest
-   * words, since it rules most texts out.
-   */
-  private static Optional<Set<Element.Literal>> anchors(List<Element> sequence) {
-    Set<Element.Literal> best = null;
-    for (Element element : sequence) {
-      Optional<Set<Element.Literal>> anchors = Optional.empty();
-      if (element instanceof Element.Literal literal) {
-        anchors = Optional.of(Set.of(literal));
-      } else if (element instanceof Element.Choice choice) {
-        anchors = anchorsOfAll(choice);
-      }
-      if (anchors.isPresent() && (best == null || anchors.get().size() < best.size())) {
-        best = anchors.get();
-      }
+  private static boolean mayBeMissing(Element element) {
+    if (element instanceof Element.Choice choice) {
+      return choice.sequences().stream()
+          .anyMatch(sequence -> sequence.stream().allMatch(PatternParser::mayBeMissing));
     }
-    return Optional.ofNullable(best);
+    return !(element instanceof Element.Literal);
   }
 
-  private static Optional<Set<Element.Literal>> anchorsOfAll(Element.Choice choice) {
-    Set<Element.Literal> all = new HashSet<>();
-    for (List<Element> branch : choice.branches()) {
-      Optional<Set<Element.Literal>> anchors = anchors(branch);
-      if (anchors.isEmpty()) {
-        return Optional.empty();
+  /** Adds the words that the first word of a match can be. */
+  private void addFirsts(List<Element> sequence, Set<Element.Literal> firsts) {
+    for (Element element : sequence) {
+      addFirsts(element, firsts);
+      if (!mayBeMissing(element)) {
+        return;
       }
-      all.addAll(anchors.get());
     }
-    return Optional.of(all);
+  }
+
+  private void addFirsts(Element element, Set<Element.Literal> firsts) {
+    if (element instanceof Element.Literal literal) {
+      firsts.add(literal);
+    } else if (element instanceof Element.Maybe maybe) {
+      addFirsts(maybe.element(), firsts);
+    } else if (element instanceof Element.Choice choice) {
+      firsts.addAll(choice.words());
+      choice.sequences().forEach(sequence -> addFirsts(sequence, firsts));
+    } else if (element instanceof Element.Gap) {
+      throw invalid("a gap at its beginning, which would take in words at random");
+    }
   }
 
   private InvalidTargetsException invalid(String what) {

@@ -32,8 +32,9 @@ public record Target(
    * The patterns of one language, in the notation of {@link LemmaPattern}.
    *
    * @param explicit names that can mean nothing else: they address the target wherever they stand
-   * @param names names that mean other things too, such as a town's: they count beside a word of
-   *     the {@link Surroundings#context} or in a document that names the target otherwise
+   * @param names names that mean other things too, such as a town's: they count in a document on
+   *     the {@link Surroundings#topic}, elsewhere beside a word of the {@link Surroundings#process}
+   *     or {@link Surroundings#context}
    * @param indirect descriptions such as "the UN-led process": they count in a document on the
    *     set's {@link Surroundings#topic}
    * @param references expressions such as "these talks" that point back to the target named last

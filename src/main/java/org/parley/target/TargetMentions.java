@@ -9,7 +9,8 @@ import org.parley.text.Span;
  * @param target the target
  * @param addressed whether the paragraph is about it; true without mentions only where the target
  *     is {@link Target.Addressing#ASSUMED}
- * @param mentions where it is referred to, in reading order, relative to the paragraph's text
+ * @param mentions where it is referred to, in reading order and without overlaps, relative to the
+ *     paragraph's text
  */
 public record TargetMentions(Target target, boolean addressed, List<Span> mentions) {
 

@@ -37,7 +37,7 @@ class BadUsageTest {
   void misspeltCommand() {
     assertUsage(
         """
-        parley: no command 'clasify'; there are classify, inspect; did you mean classify?
+        parley: no command 'clasify'; there are classify, train, inspect; did you mean classify?
         What is allowed: parley --help
         """,
         "clasify",

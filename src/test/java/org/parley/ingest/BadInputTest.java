@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +27,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.ingest.Ingested.Skipped;
 
 /** Each bad input costs itself alone: one line says what it is, the others are complete. */
 class BadInputTest {
@@ -345,6 +348,39 @@ class BadInputTest {
                     },
                     Duration.ofMillis(50)));
     assertEquals("took longer than 50 ms to read and was given up: split it", e.getMessage());
+  }
+
+  @Test
+  void aFileThatGivesNothingIsGivenUpAndTheOthersAreRead() throws Exception {
+    Path pipe = folder.resolve("m.txt");
+    try {
+      Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
+      Assumptions.assumeTrue(mkfifo.waitFor() == 0, "no named pipes here: skipped");
+    } catch (IOException e) {
+      Assumptions.abort("no named pipes here: skipped");
+    }
+    assertEquals(
+        List.of("m.txt: is a pipe or device, not a file"),
+        Reading.read(folder).stream()
+            .filter(Skipped.class::isInstance)
+            .map(r -> r.origin().replace(folder + "/", "") + ": " + ((Skipped) r).message())
+            .toList());
+    List<Ingested> results =
+        Reading.read(
+            IngestOptions.defaults().withTimeLimit(Duration.ofMillis(200)),
+            folder.resolve("a-good.txt"),
+            pipe,
+            folder.resolve("z-good.txt"));
+    assertEquals(
+        List.of("m.txt: took longer than 200 ms to read and was given up: split it"),
+        Reading.failures(folder, results));
+    assertEquals(List.of("Before.", "After."), Reading.texts(results));
+  }
+
+  @Test
+  void filesThatMayNotBeReadAreNamedSo() {
+    assertEquals(
+        "may not be read: permission denied", Failures.message(new AccessDeniedException("m.txt")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.parley.ingest;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,9 +54,12 @@ final class Composed {
     }
   }
 
+  /** Stands for a glyph that has a width and no text. */
+  static final char WITHOUT_TEXT = '\uFFFC';
+
   /**
-   * A PDF with lines drawn as Arabic is: the last letter at the left. The font names its glyphs and
-   * has no shapes, which reading does not need.
+   * A PDF with lines drawn as Arabic is: the last letter at the left. The font has no shapes, which
+   * reading does not need, but the text of each glyph.
    *
    * @param lines lines of text in logical order, of at most 90 different characters in all
    */
@@ -66,25 +70,25 @@ final class Composed {
             .distinct()
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
-    COSArray differences = new COSArray();
+    StringBuilder toUnicode = new StringBuilder("/CMapName /T def 1 begincodespacerange <00> <FF>");
+    toUnicode.append(" endcodespacerange ").append(alphabet.length()).append(" beginbfchar\n");
     COSArray widths = new COSArray();
-    differences.add(COSInteger.get(33));
     for (int i = 0; i < alphabet.length(); i++) {
-      differences.add(COSName.getPDFName(String.format("uni%04X", (int) alphabet.charAt(i))));
+      char c = alphabet.charAt(i);
+      String text = c == WITHOUT_TEXT ? "" : String.format("%04X", (int) c);
+      toUnicode.append(String.format("<%02X> <%s>%n", 33 + i, text));
       widths.add(COSInteger.get(500));
     }
-    COSDictionary encoding = new COSDictionary();
-    encoding.setItem(COSName.TYPE, COSName.ENCODING);
-    encoding.setItem(COSName.DIFFERENCES, differences);
+    toUnicode.append("endbfchar");
     COSDictionary font = new COSDictionary();
     font.setItem(COSName.TYPE, COSName.FONT);
     font.setItem(COSName.SUBTYPE, COSName.TYPE1);
     font.setName(COSName.BASE_FONT, "Helvetica");
-    font.setItem(COSName.ENCODING, encoding);
     font.setInt(COSName.FIRST_CHAR, 33);
     font.setInt(COSName.LAST_CHAR, 32 + alphabet.length());
     font.setItem(COSName.WIDTHS, widths);
     try (PDDocument pdf = new PDDocument()) {
+      font.setItem(COSName.TO_UNICODE, stream(pdf, toUnicode.toString()));
       PDPage page = new PDPage();
       pdf.addPage(page);
       page.setResources(new PDResources());
@@ -99,13 +103,17 @@ final class Composed {
         }
         content.append("> Tj ET\n");
       }
-      var stream = new PDStream(pdf);
-      try (var out = stream.createOutputStream()) {
-        out.write(content.toString().getBytes(StandardCharsets.US_ASCII));
-      }
-      page.setContents(stream);
+      page.setContents(stream(pdf, content.toString()));
       return bytes(pdf);
     }
+  }
+
+  private static PDStream stream(PDDocument pdf, String content) throws IOException {
+    PDStream stream = new PDStream(pdf);
+    try (OutputStream out = stream.createOutputStream()) {
+      out.write(content.getBytes(StandardCharsets.US_ASCII));
+    }
+    return stream;
   }
 
   static byte[] bytes(PDDocument pdf) throws IOException {

@@ -94,6 +94,15 @@ class EncodingTest {
   }
 
   @Test
+  void aPageThatSaysItWronglyIsReadByItsBytes() throws IOException {
+    String page = "<meta charset=%s><p>" + RUSSIAN;
+    byte[] saved = page.formatted("windows-1251").getBytes(StandardCharsets.UTF_8);
+    assertEquals(RUSSIAN, read("a.html", saved).document().text());
+    byte[] old = page.formatted("utf-8").getBytes(Charset.forName("windows-1251"));
+    assertEquals(RUSSIAN, read("b.html", old).document().text());
+  }
+
+  @Test
   void plainUtf8IsNoGuess() throws IOException {
     assertEquals("", read("a.txt", ARABIC.getBytes(StandardCharsets.UTF_8)).notice());
   }

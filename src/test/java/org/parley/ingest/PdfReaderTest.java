@@ -135,4 +135,10 @@ class PdfReaderTest {
     List<String> lines = List.of("رفضت المعارضة مؤتمر سوتشي،", "وتمسكت بجنيف.");
     assertEquals(String.join(" ", lines), read(Composed.rightToLeftPdf(lines)));
   }
+
+  @Test
+  void glyphsWithoutTextLeaveNoGap() throws IOException {
+    String drawn = "الذي و" + Composed.WITHOUT_TEXT + "قع عليه";
+    assertEquals("الذي وقع عليه", read(Composed.rightToLeftPdf(List.of(drawn))));
+  }
 }

@@ -16,6 +16,8 @@ import org.parley.text.Document;
 /** What the tests share: writing small files and reading them back. */
 final class Reading {
 
+  private static final TextParagraphSplitter SPLITTER = new TextParagraphSplitter();
+
   private Reading() {}
 
   static Path write(Path folder, String name, String content) throws IOException {
@@ -36,7 +38,10 @@ final class Reading {
     try (Stream<Ingested> stream =
         new Ingest(options, InputStream.nullInputStream())
             .read(Arrays.stream(paths).map(Path::toString).toList())) {
-      return stream.toList();
+      List<Ingested> results = stream.toList();
+      // Whatever any test reads, its paragraphs' offsets are true.
+      documents(results).forEach(d -> TextParagraphSplitterTest.assertSpansTrue(SPLITTER.split(d)));
+      return results;
     }
   }
 

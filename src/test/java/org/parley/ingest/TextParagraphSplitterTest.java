@@ -1,10 +1,12 @@
 package org.parley.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -113,6 +115,10 @@ class TextParagraphSplitterTest {
         "navigation|الرئيسية | الأخبار | اتصل بنا",
         "date line|Published: 26 January 2018, 10:15",
         "date line|Опубликовано: 26 января 2018",
+        "date line|Updated on January 26, 2018",
+        "date line|آخر تحديث: 26 يناير 2018",
+        "byline|بقلم: مراسل الصحيفة",
+        "share line|Поделиться статьёй с друзьями",
         "byline|Written by A. Correspondent",
         "separator line|* * *",
       })
@@ -139,11 +145,27 @@ class TextParagraphSplitterTest {
         "News from Sochi",
         "أخبار جنيف",
         "Search for peace",
+        "Updated Geneva plan of 2016",
+        "Author Smith rejects Sochi 2018",
+        "Follow us to Geneva",
+        "Поделиться с народом властью",
+        "تحرير سوريا",
+        "إعداد الدستور",
+        "شارك مع الوفد في المؤتمر",
+        "تابعنا عبر السنوات محادثات جنيف",
         "No comment",
         "No",
       })
   void whatSomebodySaysIsNoBoilerplate(String text) {
     assertEquals(List.of(text, "A last one."), texts(text + "\n\nA last one."));
+  }
+
+  @Test
+  void wordsOfNavigationThatEndOtherwiseCostNoTime() {
+    String text = "related news ".repeat(30) + "in Sochi";
+    assertTimeout(
+        Duration.ofSeconds(2),
+        () -> assertEquals(List.of(text, "Last."), texts(text + "\n\nLast.")));
   }
 
   @ParameterizedTest

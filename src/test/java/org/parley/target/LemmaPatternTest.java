@@ -13,8 +13,11 @@ import org.parley.text.Language;
 class LemmaPatternTest {
 
   private static String match(String pattern, String text) {
-    ParagraphWords words = ParagraphWords.of(SimpleAnalysis.paragraph(0, Language.ENGLISH, text));
-    return PatternList.of(List.of(pattern)).find(words).stream()
+    PatternList list = PatternList.of(List.of(pattern));
+    ParagraphWords words =
+        ParagraphWords.of(
+            SimpleAnalysis.paragraph(0, Language.ENGLISH, text), new WordIndex(List.of(list)));
+    return list.find(words).stream()
         .map(match -> match.span().of(text))
         .reduce((a, b) -> a + " / " + b)
         .orElse("");

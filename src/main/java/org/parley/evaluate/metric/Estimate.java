@@ -1,5 +1,7 @@
 package org.parley.evaluate.metric;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param interval its 95% percentile interval; null where there are too few documents
  * @param bca its 95% BCa interval; null where it is not computed or not defined
  */
-public record Estimate(double value, @Nullable Interval interval, @Nullable Interval bca) {}
+public record Estimate(double value, @Nullable Interval interval, @Nullable Interval bca) {
+
+  /** Every figure of a statistic, in its order, with percentile intervals. */
+  public static List<Estimate> of(Statistic statistic, Bootstrap bootstrap) {
+    double[] observed = statistic.observed();
+    double[][] resampled =
+        statistic.documents() < Bootstrap.FEWEST_DOCUMENTS
+            ? new double[observed.length][0]
+            : bootstrap.run(statistic);
+    List<Estimate> estimates = new ArrayList<>();
+    for (int f = 0; f < observed.length; f++) {
+      Interval interval = Double.isNaN(observed[f]) ? null : Bootstrap.percentile(resampled[f]);
+      estimates.add(new Estimate(observed[f], interval, null));
+    }
+    return estimates;
+  }
+}

@@ -1,6 +1,6 @@
 package org.parley.evaluate.metric;
 
-import java.util.Collection;
+import java.util.Set;
 import org.parley.stance.Stance;
 
 /**
@@ -34,10 +34,11 @@ public final class LabelMetrics {
   }
 
   /** Mean F1 over the given classes, each counted the same; NaN for no class. */
-  public static double macroF1(Confusion table, Collection<Stance> classes) {
+  public static double macroF1(Confusion table, Set<Stance> classes) {
     double sum = 0;
-    for (Stance stance : classes) {
-      sum += f1(table, stance);
+    // In one order whatever the collection's: the last bit of a sum depends on it.
+    for (Stance stance : STANCES) {
+      sum += classes.contains(stance) ? f1(table, stance) : 0;
     }
     return sum / classes.size();
   }

@@ -13,6 +13,8 @@ final class MeasureStatistic implements Statistic {
   /** The measures in the order of the figures. */
   static final List<Measure> MEASURES = List.of(Measure.values());
 
+  private static final Set<Stance> ALL_CLASSES = Set.of(Stance.values());
+
   private final Totals totals;
   private final Map<Stance, Ranking> rankings = new EnumMap<>(Stance.class);
   private final RiskCoverage riskCoverage;
@@ -62,7 +64,7 @@ final class MeasureStatistic implements Statistic {
       int[] weights) {
     return switch (measure) {
       case MACRO_F1 -> LabelMetrics.macroF1(table, classes);
-      case MACRO_F1_THREE -> LabelMetrics.macroF1(table, Arrays.asList(Stance.values()));
+      case MACRO_F1_THREE -> LabelMetrics.macroF1(table, ALL_CLASSES);
       case MICRO_F1 -> LabelMetrics.microF1(table);
       case ACCURACY -> LabelMetrics.accuracy(table);
       case F_AVG -> LabelMetrics.fAvg(table);

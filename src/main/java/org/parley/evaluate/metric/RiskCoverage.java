@@ -3,6 +3,7 @@ package org.parley.evaluate.metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Error rate among the rows that a system is surest of, for every share of rows kept (El-Yaniv and
@@ -12,8 +13,16 @@ import java.util.List;
 public final class RiskCoverage {
 
   private final int[] document;
-  private final boolean[] wrong;
+
+  /** 1 for a row that is wrong, 0 for one that is right. */
+  private final byte[] wrong;
+
   private final double[] confidence;
+
+  /** Group g of equal confidence ends before row {@code ends[g]}. */
+  private final int[] ends;
+
+  private final Harmonic harmonic;
 
   /** Orders the rows that have probabilities by the highest of the three, surest first. */
   public RiskCoverage(List<Scored> rows) {
@@ -25,43 +34,46 @@ public final class RiskCoverage {
             .toList();
     document = ranked.stream().mapToInt(Scored::document).toArray();
     confidence = ranked.stream().mapToDouble(row -> row.probabilities().max()).toArray();
-    wrong = new boolean[document.length];
+    wrong = new byte[document.length];
+    IntStream.Builder groups = IntStream.builder();
     for (int i = 0; i < wrong.length; i++) {
-      wrong[i] = !ranked.get(i).correct();
+      wrong[i] = (byte) (ranked.get(i).correct() ? 0 : 1);
+      if (i + 1 == wrong.length || confidence[i + 1] != confidence[i]) {
+        groups.add(i + 1);
+      }
     }
+    ends = groups.build().toArray();
+    harmonic = new Harmonic(2 * wrong.length);
   }
 
   /**
    * Area under the curve: the mean, over every number k of rows kept, of the error rate among the k
    * surest. 0 is best; a system whose confidence says nothing has its overall error rate. NaN for
    * no rows.
+   *
+   * <p>A group of m rows with e errors, after K rows with E errors, adds the sum over j from 1 to m
+   * of (E + j·e/m) / (K + j), which is e + (E - K·e/m) · (H(K + m) - H(K)) with H the harmonic
+   * numbers.
    */
   double area(int[] weights) {
-    double kept = 0;
-    double errors = 0;
+    long kept = 0;
+    long errors = 0;
     double sum = 0;
-    int start = 0;
-    while (start < wrong.length) {
-      int end = start;
+    int i = 0;
+    for (int end : ends) {
       int tied = 0;
       int tiedErrors = 0;
-      while (end < wrong.length && confidence[end] == confidence[start]) {
-        int weight = weights[document[end]];
+      for (; i < end; i++) {
+        int weight = weights[document[i]];
         tied += weight;
-        tiedErrors += wrong[end] ? weight : 0;
-        end++;
+        tiedErrors += weight * wrong[i];
       }
-      if (tiedErrors == 0 && errors == 0) {
-        kept += tied;
-      } else {
-        double perRow = tied == 0 ? 0 : (double) tiedErrors / tied;
-        for (int i = 0; i < tied; i++) {
-          kept++;
-          errors += perRow;
-          sum += errors / kept;
-        }
-      }
-      start = end;
+      double rate = tiedErrors / (double) Math.max(tied, 1);
+      sum +=
+          tiedErrors
+              + (errors - kept * rate) * (harmonic.number(kept + tied) - harmonic.number(kept));
+      kept += tied;
+      errors += tiedErrors;
     }
     return sum / kept;
   }
@@ -79,11 +91,12 @@ public final class RiskCoverage {
   public List<Point> points() {
     List<Point> points = new ArrayList<>();
     double errors = 0;
-    for (int i = 0; i < wrong.length; i++) {
-      errors += wrong[i] ? 1 : 0;
-      if (i + 1 == wrong.length || confidence[i + 1] != confidence[i]) {
-        points.add(new Point((i + 1.0) / wrong.length, errors / (i + 1), confidence[i]));
+    int i = 0;
+    for (int end : ends) {
+      for (; i < end; i++) {
+        errors += wrong[i];
       }
+      points.add(new Point((double) end / wrong.length, errors / end, confidence[end - 1]));
     }
     return points;
   }

@@ -17,8 +17,7 @@ final class Totals {
 
   private static final int SCORED = Confusion.CELLS;
   private static final int BRIER = SCORED + 1;
-  private static final int PREDICTED = BRIER + 1;
-  private static final int KEPT = PREDICTED + 1;
+  private static final int KEPT = BRIER + 1;
   private static final int KEPT_CORRECT = KEPT + 1;
   private static final int BIN_ROWS = KEPT_CORRECT + 1;
   private static final int BIN_CONFIDENCE = BIN_ROWS + BINS;
@@ -72,12 +71,9 @@ final class Totals {
   private static void add(Scored row, double[] sums) {
     sums[Confusion.cell(row.gold(), row.predicted())]++;
     double correct = row.correct() ? 1 : 0;
-    if (row.predicted() != null) {
-      sums[PREDICTED]++;
-      if (!row.abstained()) {
-        sums[KEPT]++;
-        sums[KEPT_CORRECT] += correct;
-      }
+    if (row.predicted() != null && !row.abstained()) {
+      sums[KEPT]++;
+      sums[KEPT_CORRECT] += correct;
     }
     Distribution probabilities = row.probabilities();
     if (probabilities == null) {
@@ -140,6 +136,15 @@ final class Totals {
       this.sums = sums;
     }
 
+    /** The sums of both together. */
+    Sums plus(Sums other) {
+      double[] both = sums.clone();
+      for (int cell = 0; cell < SIZE; cell++) {
+        both[cell] += other.sums[cell];
+      }
+      return new Sums(both);
+    }
+
     Confusion confusion() {
       return Confusion.of(sums);
     }
@@ -151,7 +156,8 @@ final class Totals {
 
     /** Share of the predictions that are not flagged as abstained. */
     double coverage() {
-      return sums[KEPT] / sums[PREDICTED];
+      Confusion table = confusion();
+      return sums[KEPT] / (table.total() - table.missing());
     }
 
     /** Share of the predictions not flagged that are right. */

@@ -99,6 +99,34 @@ class RankedMetricsTest {
   }
 
   @Test
+  void areaByHarmonicNumbersIsTheSumOverRowsKept() {
+    Random random = new Random(9);
+    for (int round = 0; round < 50; round++) {
+      List<Scored> rows = new ArrayList<>();
+      for (int i = 0; i < 1500; i++) {
+        rows.add(row(i, random.nextBoolean(), 0.5 + i / 3001.0));
+      }
+      double errors = 0;
+      double sum = 0;
+      for (int kept = 1; kept <= 1500; kept++) {
+        errors += rows.get(1500 - kept).correct() ? 0 : 1;
+        sum += errors / kept;
+      }
+      assertEquals(sum / 1500, new RiskCoverage(rows).area(once(1500)), EXACT);
+    }
+  }
+
+  @Test
+  void harmonicNumbersContinueBeyondTheTable() {
+    Harmonic small = new Harmonic(10);
+    Harmonic large = new Harmonic(5000);
+    for (long k : new long[] {0, 1, 2, 1000, 1001, 1002, 5000}) {
+      assertEquals(large.number(k), small.number(k), 1e-12);
+    }
+    assertEquals(1 + 1 / 2.0 + 1 / 3.0, small.number(3), EXACT);
+  }
+
+  @Test
   void equallyConfidentRowsGiveTheMeanOverTheirOrders() {
     // One right and one wrong of equal confidence: orders give (0 + 1/2)/2 and (1 + 1/2)/2.
     List<Scored> tied = List.of(row(0, true, 0.8), row(1, false, 0.8));

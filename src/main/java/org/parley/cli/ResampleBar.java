@@ -1,0 +1,52 @@
+package org.parley.cli;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.parley.evaluate.Evaluator;
+
+/** A bar on standard error over the steps of an evaluation; nothing where that is no terminal. */
+final class ResampleBar implements Evaluator.Progress, AutoCloseable {
+
+  private final Environment environment;
+  private final String task;
+  private @Nullable ProgressBar bar;
+
+  /**
+   * @param task what is being done, as the bar says it
+   */
+  ResampleBar(Environment environment, String task) {
+    this.environment = environment;
+    this.task = task;
+  }
+
+  @Override
+  public void begin(long steps) {
+    if (environment.terminal().err() && steps > 0) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(task)
+              .setInitialMax(steps)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setConsumer(
+                  new ConsoleProgressBarConsumer(environment.err(), environment.terminal().width()))
+              .build();
+    }
+  }
+
+  @Override
+  public void step() {
+    if (bar != null) {
+      bar.step();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}
