@@ -96,8 +96,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--predictions",
       paramLabel = "FILE",
       description =
-          "Where to write the predictions on held-out rows, by --holdout or else by --folds, for"
-              + " parley evaluate; the rows themselves are written beside as NAME.gold.jsonl.")
+          "Where to write the cross-validation's predictions, for parley evaluate; with --holdout"
+              + " those on the part held out, and its rows beside them as NAME.gold.jsonl.")
   private @Nullable Path predictions;
 
   @Option(

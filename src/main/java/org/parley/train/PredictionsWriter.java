@@ -4,23 +4,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.annotation.Annotation;
-import org.parley.annotation.AnnotationWriter;
 import org.parley.output.OutputFile;
 import org.parley.stance.Distribution;
 import org.parley.stance.Stance;
 import org.parley.text.Span;
 
 /**
- * Writes held-out predictions as judgement rows, one a gold row, with the ids of the gold, and the
- * gold rows themselves beside them, so that {@code parley evaluate} reads both: gold may have rows
- * that were not held out.
+ * Writes held-out predictions as judgement rows, one a gold row, with the ids of the gold, so that
+ * {@code parley evaluate --predictions} reads them.
  */
 final class PredictionsWriter {
 
@@ -28,45 +25,33 @@ final class PredictionsWriter {
 
   private PredictionsWriter() {}
 
-  /** Where the gold rows of a file of predictions stand: {@code oof.gold.jsonl} for oof.jsonl. */
-  static Path gold(Path predictions) {
-    String name = predictions.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return predictions.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".gold.jsonl");
-  }
-
   /**
-   * Writes both files.
+   * Writes the file.
    *
    * @param predictions those of one gold row stand together
    */
   static void write(Path file, List<HeldOut> predictions) throws IOException {
-    try (OutputFile out = OutputFile.create(file);
-        OutputFile gold = OutputFile.create(gold(file))) {
+    try (OutputFile out = OutputFile.create(file)) {
       int from = 0;
       while (from < predictions.size()) {
         Annotation annotation = predictions.get(from).example().annotation();
         ObjectNode row = row(annotation);
         ArrayNode stances = row.putArray("stances");
         int to = from;
-        // The very row: another one may say the same.
-        while (to < predictions.size()
-            && predictions.get(to).example().annotation() == annotation) {
+        while (to < predictions.size() && sameRow(predictions.get(to), annotation)) {
           stance(stances.addObject(), predictions.get(to));
           to++;
         }
-        line(out.writer(), JSON.writeValueAsString(row));
-        line(gold.writer(), AnnotationWriter.toJson(annotation));
+        out.writer().write(JSON.writeValueAsString(row) + "\n");
         from = to;
       }
       out.commit();
-      gold.commit();
     }
   }
 
-  private static void line(Writer writer, String line) throws IOException {
-    writer.write(line);
-    writer.write('\n');
+  @SuppressWarnings("ReferenceEquality") // the very row: another one may say the same
+  private static boolean sameRow(HeldOut heldOut, Annotation annotation) {
+    return heldOut.example().annotation() == annotation;
   }
 
   private static ObjectNode row(Annotation annotation) {

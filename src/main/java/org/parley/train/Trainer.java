@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.Preparation;
 import org.parley.Version;
 import org.parley.annotation.Annotation;
+import org.parley.annotation.AnnotationWriter;
 import org.parley.annotation.GoldFiles;
 import org.parley.annotation.Splits;
 import org.parley.ingest.MissingPathException;
@@ -105,9 +106,7 @@ public final class Trainer {
         predictions = judge(parts.heldOut(), members, calibration);
         figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions));
       }
-      if (request.predictions() != null) {
-        PredictionsWriter.write(request.predictions(), predictions);
-      }
+      writePredictions(predictions);
       return writer.write(
           describe(writer.name(), data.files(), parts.learned(), calibration, figures, started),
           targets,
@@ -259,6 +258,22 @@ public final class Trainer {
       judged.add(HeldOut.of(new OutOfFold(example, 0, distributions), calibration));
     }
     return judged;
+  }
+
+  /** Of a held-out part the gold rows as well: no file of the user's has just them. */
+  private void writePredictions(List<HeldOut> predictions) throws IOException {
+    Path file = request.predictions();
+    if (file == null) {
+      return;
+    }
+    PredictionsWriter.write(file, predictions);
+    if (request.holdout() > 0) {
+      String name = file.getFileName().toString();
+      int dot = name.lastIndexOf('.');
+      AnnotationWriter.write(
+          file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".gold.jsonl"),
+          predictions.stream().map(one -> one.example().annotation()).distinct().toList());
+    }
   }
 
   private BundleDescription describe(

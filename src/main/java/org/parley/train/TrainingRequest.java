@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdout fraction of the data, by whole documents, that nothing is learned from and the
  *     bundle is measured on; above 0 and below 1, or 0 for none
  * @param seed seed of everything random
- * @param predictions where held-out predictions are written, or null for nowhere: those on the
- *     held-out part where there is one, else those of the cross-validation
+ * @param predictions where predictions are written, or null for nowhere: those of the
+ *     cross-validation, or those on the part held out, with its rows in a file beside them
  * @param command the command line, for the record
  */
 public record TrainingRequest(
