@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.parley.entity.Word;
 import org.parley.text.Language;
 import org.parley.text.Token;
 
@@ -16,7 +16,7 @@ import org.parley.text.Token;
  * A trilingual stance lexicon: words of several languages under one concept, so that what is
  * learned of "reject" serves отвергать and رفض too. The file is tab-separated, one concept a line:
  * concept, then English, Russian and Arabic lemmas, each list separated by commas; {@code #} begins
- * a comment.
+ * a comment. Spellings are compared as {@link Word#fold} leaves them.
  */
 public final class Lexicon {
 
@@ -56,7 +56,7 @@ public final class Lexicon {
           if (lemma.isBlank()) {
             continue;
           }
-          String previous = concepts.get(COLUMNS.get(c)).put(lemma.strip(), columns[0]);
+          String previous = concepts.get(COLUMNS.get(c)).put(Word.fold(lemma.strip()), columns[0]);
           if (previous != null && !previous.equals(columns[0])) {
             throw new InvalidLexiconException(
                 "%s:%d: '%s' is under '%s' already; keep it under one concept"
@@ -68,12 +68,10 @@ public final class Lexicon {
     return new Lexicon(concepts);
   }
 
-  /** The concept of a token, by its lemma or its lower-cased form; the empty string for none. */
+  /** The concept of a token, by its lemma or else its form; the empty string for none. */
   public String concept(Token token, Language language) {
     Map<String, String> concepts = conceptByLemma.getOrDefault(language, Map.of());
-    String byLemma = concepts.get(token.lemma());
-    return byLemma != null
-        ? byLemma
-        : concepts.getOrDefault(token.form().toLowerCase(Locale.ROOT), "");
+    String byLemma = concepts.get(Word.fold(token.lemma()));
+    return byLemma != null ? byLemma : concepts.getOrDefault(Word.fold(token.form()), "");
   }
 }
