@@ -89,7 +89,7 @@ class LearningCurveTest {
   }
 
   @Test
-  void samplesAreSharesOfEveryLanguageEachWithinTheNext() throws TrainingException {
+  void samplesAreSharesOfEveryLanguageEachWithinTheNext() {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       examples.add(example("en" + i, Language.ENGLISH, true));
@@ -111,7 +111,7 @@ class LearningCurveTest {
   }
 
   @Test
-  void whatIsNotFoundAddressedIsNoneAndNotLearnedFrom() throws TrainingException {
+  void whatIsNotFoundAddressedIsNoneAndNotLearnedFrom() {
     Recorder recorder = new Recorder();
     LearningCurve.Point point =
         new LearningCurve(recorder, List.of(1.0), List.of(1L))
