@@ -38,6 +38,8 @@ import org.parley.text.Sha256;
  */
 public final class Trainer {
 
+  private static final List<String> MEMBERS = List.of(LinearMember.NAME);
+
   private final TrainingRequest request;
   private final Progress progress;
 
@@ -152,7 +154,11 @@ public final class Trainer {
     for (String member : request.members()) {
       if (!member.equals(LinearMember.NAME)) {
         throw new TrainingException(
-            "no member '%s'; there are: %s".formatted(member, LinearMember.NAME));
+            "no member '%s'; there are: %s%s"
+                .formatted(
+                    member,
+                    String.join(", ", MEMBERS),
+                    Nearest.to(member, MEMBERS).map("; did you mean %s?"::formatted).orElse("")));
       }
       trainers.add(new LinearTrainer(new PairFeatures(Lexicon.read(request.lexicon()))));
     }
@@ -183,12 +189,12 @@ public final class Trainer {
     }
     if (annotations.isEmpty()) {
       throw new TrainingException(
-          "no rows to learn from in %s%s"
-              .formatted(
-                  request.data(),
-                  split == null
-                      ? ""
-                      : " that are in the parts " + split.parts() + " of the split"));
+          "no rows to learn from in "
+              + String.join(", ", request.data().stream().map(Path::toString).toList())
+              + (split == null
+                  ? ""
+                  : " that are in the parts %s of %s"
+                      .formatted(String.join(", ", split.parts()), split.file())));
     }
     return new Data(files, annotations);
   }
