@@ -75,7 +75,8 @@ public final class LinearTrainer implements MemberTrainer {
     }
   }
 
-  private List<Event> events(List<LabelledPair> pairs) {
+  /** The pairs as OpenNLP takes them, without rare features; every other keeps its value. */
+  List<Event> events(List<LabelledPair> pairs) {
     List<Map<String, Float>> vectors = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     for (LabelledPair pair : pairs) {

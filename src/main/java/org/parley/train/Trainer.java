@@ -44,6 +44,8 @@ import org.parley.train.neural.NeuralTrainer;
  */
 public final class Trainer {
 
+  private static final List<String> MEMBERS = List.of(LinearMember.NAME, NeuralMember.NAME);
+
   private final TrainingRequest request;
   private final Progress progress;
 
@@ -193,8 +195,13 @@ public final class Trainer {
                     progress::tune));
         default ->
             throw new TrainingException(
-                "no member '%s'; there are: %s, %s"
-                    .formatted(member, LinearMember.NAME, NeuralMember.NAME));
+                "no member '%s'; there are: %s%s"
+                    .formatted(
+                        member,
+                        String.join(", ", MEMBERS),
+                        Nearest.to(member, MEMBERS)
+                            .map("; did you mean %s?"::formatted)
+                            .orElse("")));
       }
     }
     return trainers;
@@ -224,12 +231,12 @@ public final class Trainer {
     }
     if (annotations.isEmpty()) {
       throw new TrainingException(
-          "no rows to learn from in %s%s"
-              .formatted(
-                  request.data(),
-                  split == null
-                      ? ""
-                      : " that are in the parts " + split.parts() + " of the split"));
+          "no rows to learn from in "
+              + String.join(", ", request.data().stream().map(Path::toString).toList())
+              + (split == null
+                  ? ""
+                  : " that are in the parts %s of %s"
+                      .formatted(String.join(", ", split.parts()), split.file())));
     }
     return new Data(files, annotations);
   }

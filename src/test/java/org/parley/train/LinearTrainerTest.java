@@ -2,6 +2,7 @@ package org.parley.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import opennlp.tools.ml.model.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.stance.Distribution;
 import org.parley.stance.LabelledPair;
+import org.parley.stance.PairFeatures;
 import org.parley.stance.Pairs;
 import org.parley.stance.Stance;
 import org.parley.stance.StanceMember;
@@ -36,24 +40,28 @@ class LinearTrainerTest {
     assertEquals(Stance.PRO, judge(member, "They praise the congress.").argmax());
   }
 
-  /**
-   * OpenNLP's own cutoff drops the names of rare features but not their values, which then belong
-   * to other names: with a rare word before the telling one nothing was learned.
-   */
+  /** OpenNLP's own cutoff drops the names but not their values, which then go to other names. */
   @Test
-  void rareWordsDoNotShiftTheValuesOfTheOthers() throws IOException {
+  void rareFeaturesAreDroppedWithTheirValues() throws IOException {
+    PairFeatures features = ToyBundle.features();
     List<LabelledPair> pairs = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      String rare = "Qx%dz Vy%dw Jk%dp".formatted(i, i * 7, i * 13);
-      Stance label = i % 2 == 0 ? Stance.PRO : Stance.ANTI;
-      String verb = label == Stance.PRO ? "praise" : "mock";
+    for (int i = 0; i < 4; i++) {
       pairs.add(
           new LabelledPair(
-              Pairs.pair(rare + " " + verb + " the congress", "sochi", "congress"), label));
+              Pairs.pair("Qx%d Vy%d praise the congress".formatted(i, i), "sochi", "congress"),
+              i % 2 == 0 ? Stance.PRO : Stance.ANTI));
     }
-    StanceMember member = new LinearTrainer(ToyBundle.features()).train(pairs, 1);
-    assertTrue(judge(member, "Unseen men praise the congress").pro() > 0.9);
-    assertTrue(judge(member, "Unseen men mock the congress").anti() > 0.9);
+    List<Event> events = new LinearTrainer(features).events(pairs);
+    for (int i = 0; i < events.size(); i++) {
+      Map<String, Float> all = features.of(pairs.get(i).pair());
+      List<String> names = List.of(events.get(i).getContext());
+      assertTrue(all.containsKey("w qx" + i), all.toString());
+      assertFalse(names.contains("w qx" + i), names.toString());
+      assertTrue(names.contains("w praise"), names.toString());
+      for (int f = 0; f < names.size(); f++) {
+        assertEquals(all.get(names.get(f)), events.get(i).getValues()[f], names.get(f));
+      }
+    }
   }
 
   @Test
