@@ -48,9 +48,10 @@ record Classification(
   static RunSettings settings(
       Pipeline pipeline, Manifest.Model model, Map<String, String> options, List<String> paths) {
     Map<String, String> missing = new TreeMap<>();
-    pipeline.missingEncoders().forEach((language, encoder) -> missing.put(language.code(), encoder));
-    return new RunSettings(
-        Version.get(), Version.libraries(), model, missing, options, paths);
+    pipeline
+        .missingEncoders()
+        .forEach((language, encoder) -> missing.put(language.code(), encoder));
+    return new RunSettings(Version.get(), Version.libraries(), model, missing, options, paths);
   }
 
   /** The time, as manifests have it. */

@@ -134,8 +134,8 @@ public final class JournaledOutput implements JudgementSink, Closeable {
     OutputFile.move(target, data);
   }
 
-  private static JournaledOutput open(
-      Path target, Path data, Journal journal, Rendering rendering) throws IOException {
+  private static JournaledOutput open(Path target, Path data, Journal journal, Rendering rendering)
+      throws IOException {
     try {
       return new JournaledOutput(target, data, journal, rendering);
     } catch (IOException e) {
