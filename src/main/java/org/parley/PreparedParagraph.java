@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.entity.EntityMention;
 import org.parley.stance.Pair;
+import org.parley.target.Target;
 import org.parley.target.TargetMentions;
 import org.parley.text.AnalysedParagraph;
 import org.parley.text.Span;
@@ -28,11 +29,16 @@ public record PreparedParagraph(
     return targets.stream().anyMatch(TargetMentions::addressed);
   }
 
-  /** The pair of this paragraph and one of its targets. */
+  /**
+   * The pair of this paragraph and one of its targets. Its rivals are the other targets that
+   * paragraphs are searched for; those assumed for every paragraph are not, since data of that kind
+   * has one target a row and knows of no other.
+   */
   public Pair pair(TargetMentions target) {
     List<Span> rivals = new ArrayList<>();
     for (TargetMentions other : targets) {
-      if (!other.target().id().equals(target.target().id())) {
+      if (!other.target().id().equals(target.target().id())
+          && other.target().addressing() == Target.Addressing.DETECT) {
         rivals.addAll(other.mentions());
       }
     }

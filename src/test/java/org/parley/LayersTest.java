@@ -40,7 +40,8 @@ class LayersTest {
           List.of("stance"),
           List.of("annotation", "output"),
           List.of(PIPELINE),
-          List.of("train", "evaluate", "exchange"),
+          List.of("evaluate", "exchange"),
+          List.of("train"),
           List.of("cli"),
           List.of(MAIN));
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.parley.train.Progress;
 import org.parley.train.Trainer;
 import org.parley.train.TrainingRequest;
 
@@ -56,12 +57,12 @@ public final class TinyBundle {
                 null,
                 List.of("linear"),
                 2,
+                0,
                 1,
                 null,
                 false,
                 "parley train"),
-            line -> {},
-            step -> {})
+            Progress.SILENT)
         .run();
     return bundle;
   }

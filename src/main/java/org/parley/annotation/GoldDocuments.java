@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.ingest.Headings;
 import org.parley.ingest.SplitDocument;
 import org.parley.text.Document;
 import org.parley.text.Paragraph;
@@ -59,13 +60,17 @@ public final class GoldDocuments {
     Annotation first = rows.get(0);
     StringBuilder text = new StringBuilder();
     List<Paragraph> paragraphs = new ArrayList<>();
-    for (Annotation row : rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      Annotation row = rows.get(i);
       if (text.length() > 0) {
         text.append("\n\n");
       }
       Span span = new Span(text.length(), text.length() + row.text().length());
       text.append(row.text());
-      paragraphs.add(new Paragraph(paragraphs.size(), Paragraph.Kind.BODY, span, row.text()));
+      // As the splitter tells them, so that a model learns from what it will be given.
+      boolean heading = i + 1 < rows.size() && Headings.isHeading(row.text());
+      Paragraph.Kind kind = heading ? Paragraph.Kind.HEADING : Paragraph.Kind.BODY;
+      paragraphs.add(new Paragraph(i, kind, span, row.text()));
     }
     String name = first.document() != null ? first.document() : first.id();
     Document document =

@@ -2,13 +2,15 @@ package org.parley.annotation;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.parley.ingest.MissingPathException;
 
 /**
  * Gold as a user names it: files, or a folder of them. In a folder the files at its top are the
@@ -22,10 +24,10 @@ public final class GoldFiles {
   private GoldFiles() {}
 
   /**
-   * A file with its rows.
+   * A file with the rows that count.
    *
    * @param file the file
-   * @param annotations its rows in order, adjudicated where they have been
+   * @param annotations its rows in order, without those that an adjudicated file replaces
    */
   public record GoldFile(Path file, List<Annotation> annotations) {
 
@@ -37,37 +39,81 @@ public final class GoldFiles {
   /**
    * Reads files and folders.
    *
-   * @return one entry a file, folders' files in the order of their names
-   * @throws NoSuchFileException where a path does not exist, or a folder has no {@code .jsonl} file
-   * @throws IOException where a file cannot be read or a row is malformed
+   * @return one entry a file; a folder's own files first, then its adjudicated ones, each in the
+   *     order of their names
+   * @throws MissingPathException where a path does not exist
+   * @throws MalformedAnnotationException where a folder has no {@code .jsonl} file, a row is
+   *     malformed, or an adjudicated one has no id or one that is not among those adjudicated
+   * @throws IOException where a file cannot be read
    */
   public static List<GoldFile> read(List<Path> paths) throws IOException {
     List<GoldFile> files = new ArrayList<>();
     for (Path path : paths) {
-      if (!Files.isDirectory(path)) {
+      if (!Files.exists(path)) {
+        throw MissingPathException.of(path);
+      }
+      if (Files.isDirectory(path)) {
+        files.addAll(folder(path));
+      } else {
         files.add(new GoldFile(path, AnnotationReader.read(path)));
-        continue;
-      }
-      List<Path> inFolder = jsonLines(path);
-      if (inFolder.isEmpty()) {
-        throw new NoSuchFileException(path.toString(), null, "no .jsonl file in this folder");
-      }
-      Map<String, Annotation> adjudicated = new HashMap<>();
-      for (Path file : jsonLines(path.resolve(ADJUDICATED))) {
-        for (Annotation annotation : AnnotationReader.read(file)) {
-          adjudicated.put(annotation.id(), annotation);
-        }
-      }
-      for (Path file : inFolder) {
-        files.add(
-            new GoldFile(
-                file,
-                AnnotationReader.read(file).stream()
-                    .map(annotation -> adjudicated.getOrDefault(annotation.id(), annotation))
-                    .toList()));
       }
     }
     return files;
+  }
+
+  private static List<GoldFile> folder(Path folder) throws IOException {
+    List<Path> first = jsonLines(folder);
+    if (first.isEmpty()) {
+      throw new MalformedAnnotationException(folder.toString(), "no .jsonl file in this folder");
+    }
+    Map<String, String> placeById = new LinkedHashMap<>();
+    List<GoldFile> adjudicated = new ArrayList<>();
+    for (Path file : jsonLines(folder.resolve(ADJUDICATED))) {
+      adjudicated.add(adjudicated(file, placeById));
+    }
+    List<GoldFile> files = new ArrayList<>();
+    Set<String> replaced = new HashSet<>();
+    for (Path file : first) {
+      List<Annotation> kept = new ArrayList<>();
+      for (Annotation annotation : AnnotationReader.read(file)) {
+        if (annotation.id() != null && placeById.containsKey(annotation.id())) {
+          replaced.add(annotation.id());
+        } else {
+          kept.add(annotation);
+        }
+      }
+      files.add(new GoldFile(file, kept));
+    }
+    for (Map.Entry<String, String> entry : placeById.entrySet()) {
+      if (!replaced.contains(entry.getKey())) {
+        throw new MalformedAnnotationException(
+            entry.getValue(),
+            "no row in %s has the id '%s' that this one adjudicates"
+                .formatted(folder, entry.getKey()));
+      }
+    }
+    files.addAll(adjudicated);
+    return files;
+  }
+
+  private static GoldFile adjudicated(Path file, Map<String, String> placeById) throws IOException {
+    List<Annotation> annotations = new ArrayList<>();
+    AnnotationReader.read(
+        file,
+        row -> {
+          String id = row.annotation().id();
+          if (id == null) {
+            throw new MalformedAnnotationException(
+                row.place(), "has no \"id\"; give that of the row that it adjudicates");
+          }
+          String previous = placeById.putIfAbsent(id, row.place());
+          if (previous != null) {
+            throw new MalformedAnnotationException(
+                row.place(), "'%s' is adjudicated at %s already; keep one".formatted(id, previous));
+          }
+          annotations.add(row.annotation());
+        });
+    return new GoldFile(file, annotations);
   }
 
   private static List<Path> jsonLines(Path folder) throws IOException {

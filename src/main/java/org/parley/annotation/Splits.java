@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.text.Nearest;
 
 /**
  * A frozen split of documents into parts such as train, dev and test. The file is a JSON object
@@ -28,8 +30,9 @@ public final class Splits {
   /**
    * Reads a split.
    *
-   * @throws IOException where the file is unreadable or no such object, or a document is in two
+   * @throws MalformedAnnotationException where the file is no such object, or a document is in two
    *     parts
+   * @throws IOException where the file cannot be read
    */
   public static Splits read(Path file) throws IOException {
     try {
@@ -42,44 +45,57 @@ public final class Splits {
       for (Set<String> documents : splits.documentsByPart.values()) {
         for (String document : documents) {
           if (!seen.add(document)) {
-            throw new IOException(
-                "%s: document '%s' is in more than one part; leave it in one"
-                    .formatted(file, document));
+            throw new MalformedAnnotationException(
+                file.toString(),
+                "document '%s' is in more than one part; leave it in one".formatted(document));
           }
         }
       }
       return splits;
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          "%s: not a split: expected {\"train\": [document ids], …}, found %s"
-              .formatted(file, e.getOriginalMessage()),
-          e);
+      throw new MalformedAnnotationException(
+          file.toString(),
+          "no split; expected {\"train\": [document ids], …}: " + e.getOriginalMessage());
     }
   }
 
-  /** Names of the parts, sorted. */
+  /** Names of the parts. */
   public Set<String> parts() {
     return Set.copyOf(documentsByPart.keySet());
   }
 
+  /** Whether a document is in any part; none, of a row without a document, is not. */
+  public boolean has(@Nullable String document) {
+    return document != null
+        && documentsByPart.values().stream().anyMatch(documents -> documents.contains(document));
+  }
+
   /**
-   * The annotations whose document is in one of the given parts.
+   * The annotations whose document is in one of the given parts. Rows without a document are in
+   * none.
    *
-   * @throws IOException where a part is not in the file
+   * @throws MalformedAnnotationException where a part is not in the file
    */
   public List<Annotation> select(List<Annotation> annotations, List<String> parts)
-      throws IOException {
+      throws MalformedAnnotationException {
     Set<String> documents = new HashSet<>();
     for (String part : parts) {
       Set<String> of = documentsByPart.get(part);
       if (of == null) {
-        throw new IOException(
-            "%s has no part '%s'; it has %s".formatted(file, part, documentsByPart.keySet()));
+        throw new MalformedAnnotationException(
+            file.toString(),
+            "no part '%s'; there are %s%s"
+                .formatted(
+                    part,
+                    String.join(", ", documentsByPart.keySet()),
+                    Nearest.to(part, documentsByPart.keySet())
+                        .map("; did you mean %s?"::formatted)
+                        .orElse("")));
       }
       documents.addAll(of);
     }
     return annotations.stream()
-        .filter(annotation -> documents.contains(annotation.document()))
+        .filter(row -> row.document() != null && documents.contains(row.document()))
         .toList();
   }
 }

@@ -27,6 +27,7 @@ import org.parley.train.Example;
 import org.parley.train.ExampleBuilder;
 import org.parley.train.LearningCurve;
 import org.parley.train.LinearTrainer;
+import org.parley.train.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -134,12 +135,14 @@ final class CurveCommand implements Callable<Integer> {
         new ExampleBuilder(
             Preparation.of(targetSet, home.resolve("gazetteer").resolve("actors.tsv")), targetSet);
     Splits parted = Splits.read(splits);
-    List<Example> learnedFrom = builder.build(parted.select(annotations, parts));
+    List<Example> learnedFrom = builder.build(parted.select(annotations, parts), Progress.SILENT);
 
     Map<String, List<Example>> measuredOn = new LinkedHashMap<>();
-    measuredOn.put(measured, builder.build(parted.select(annotations, List.of(measured))));
+    measuredOn.put(
+        measured, builder.build(parted.select(annotations, List.of(measured)), Progress.SILENT));
     for (Path file : gold) {
-      measuredOn.put(file.toString(), builder.build(read("gold", List.of(file), inputs)));
+      measuredOn.put(
+          file.toString(), builder.build(read("gold", List.of(file), inputs), Progress.SILENT));
     }
     LearningCurve curve =
         new LearningCurve(

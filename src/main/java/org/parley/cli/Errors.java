@@ -7,10 +7,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.parley.annotation.MalformedAnnotationException;
 import org.parley.entity.InvalidGazetteerException;
 import org.parley.ingest.MissingPathException;
 import org.parley.output.ResumeException;
 import org.parley.stance.BundleException;
+import org.parley.stance.InvalidLexiconException;
 import org.parley.target.InvalidTargetsException;
 import org.parley.train.TrainingException;
 import picocli.CommandLine;
@@ -28,7 +30,9 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       List.of(
           BundleException.class,
           InvalidGazetteerException.class,
+          InvalidLexiconException.class,
           InvalidTargetsException.class,
+          MalformedAnnotationException.class,
           MissingPathException.class,
           ResumeException.class,
           TrainingException.class);

@@ -9,6 +9,7 @@ import org.parley.stance.Bundle;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.Calibration;
 import org.parley.target.Target;
+import org.parley.train.FigureTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -77,11 +78,7 @@ final class InspectCommand implements Callable<Integer> {
         "from %d paragraphs in %.1f s; seed %d, %d folds"
             .formatted(
                 training.paragraphs(), training.seconds(), training.seed(), training.folds()));
-    if (training.figures() != null) {
-      training
-          .figures()
-          .forEach((name, value) -> row(out, "figure", "%s %.3f".formatted(name, value)));
-    }
+    FigureTable.lines(training.figures()).forEach(line -> row(out, "figures", line));
     row(out, "with", training.libraries() + ", Java " + training.java() + ", " + training.os());
   }
 

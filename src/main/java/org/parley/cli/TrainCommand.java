@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.stance.BundleDescription;
 import org.parley.stance.LinearMember;
+import org.parley.train.FigureTable;
 import org.parley.train.Trainer;
 import org.parley.train.TrainingRequest;
 import picocli.CommandLine.Command;
@@ -83,9 +85,19 @@ final class TrainCommand implements Callable<Integer> {
   private List<String> parts = List.of("train", "dev");
 
   @Option(
+      names = "--holdout",
+      paramLabel = "FRACTION",
+      description =
+          "Learn nothing from about this fraction of the data, by whole documents, or texts of rows"
+              + " that name none; measure the bundle on it.")
+  private double holdout;
+
+  @Option(
       names = "--predictions",
       paramLabel = "FILE",
-      description = "Where to write the out-of-fold predictions, for parley evaluate.")
+      description =
+          "Where to write the cross-validation's predictions, for parley evaluate; with --holdout"
+              + " those on the part held out, and its rows beside them as NAME.gold.jsonl.")
   private @Nullable Path predictions;
 
   @Option(
@@ -118,6 +130,11 @@ final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--folds': 2 or more, not " + folds);
     }
+    if (!(holdout >= 0 && holdout < 1)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--holdout': above 0 and below 1, not " + holdout);
+    }
     Path home = environment.home().resolve("data");
     TrainingRequest request =
         new TrainingRequest(
@@ -129,12 +146,14 @@ final class TrainCommand implements Callable<Integer> {
             splits == null ? null : new TrainingRequest.SplitPart(splits, parts),
             members,
             folds,
+            holdout,
             seed,
             predictions,
             resume,
             CommandLines.quoted(spec));
-    try (TrainingDisplay display = TrainingDisplay.of(environment)) {
-      new Trainer(request, display::say, display).run();
+    try (TrainProgress progress = new TrainProgress(environment)) {
+      BundleDescription bundle = new Trainer(request, progress).run();
+      FigureTable.lines(bundle.training().figures()).forEach(environment::say);
     }
     environment.say("wrote " + out);
     return ExitCode.DONE;

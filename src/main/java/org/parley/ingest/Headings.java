@@ -4,7 +4,7 @@ package org.parley.ingest;
  * Tells headings from body text by their shape: one short line that does not end as a sentence
  * does. An exclamation, a question or an ellipsis ends a heading as well, where it is very short.
  */
-final class Headings {
+public final class Headings {
 
   /** What parts the cells of a table's row, which heads nothing. */
   static final String BETWEEN_CELLS = " | ";
@@ -16,7 +16,7 @@ final class Headings {
   private Headings() {}
 
   /** Whether a paragraph that others follow reads as their heading. */
-  static boolean isHeading(String text) {
+  public static boolean isHeading(String text) {
     if (text.length() > MAX_LENGTH || text.indexOf('\n') >= 0 || text.contains(BETWEEN_CELLS)) {
       return false;
     }

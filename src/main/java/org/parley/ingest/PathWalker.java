@@ -46,13 +46,14 @@ final class PathWalker implements Iterator<Found> {
   PathWalker(List<String> paths) {
     for (String path : paths) {
       if (!path.equals(STANDARD_INPUT) && !Files.exists(Path.of(path))) {
-        throw new MissingPathException(missing(Path.of(path)));
+        throw MissingPathException.of(Path.of(path));
       }
     }
     arguments = new ArrayDeque<>(paths);
   }
 
-  private static String missing(Path path) {
+  /** Says that a path does not exist, and the nearest that does. */
+  static String missing(Path path) {
     Path parent = path.toAbsolutePath().normalize().getParent();
     String advice = "";
     Path name = path.getFileName();

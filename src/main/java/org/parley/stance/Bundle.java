@@ -33,7 +33,9 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
 
   /** How descriptions are read and written. */
   public static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
   /**
    * Reads a bundle's description and targets, and checks every file against its hash.
@@ -95,8 +97,13 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
   /** Loads the members. */
   public StanceClassifier classifier() throws IOException {
     List<StanceMember> members = new ArrayList<>();
-    for (String name : description.members()) {
-      members.add(member(name));
+    try {
+      for (String name : description.members()) {
+        members.add(member(name));
+      }
+    } catch (IOException e) {
+      members.forEach(StanceMember::close);
+      throw e;
     }
     return new StanceClassifier(members, description.calibration());
   }

@@ -2,8 +2,14 @@ package org.parley.stance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a bundle's {@code model.json}: everything needed to reload, reproduce and cite the
@@ -45,6 +51,16 @@ public record BundleDescription(
   /** The name of the description's file within a bundle. */
   public static final String FILE = "model.json";
 
+  public BundleDescription {
+    members = List.copyOf(members);
+    files = Collections.unmodifiableMap(new TreeMap<>(files));
+    if (!calibration.weights().keySet().equals(Set.copyOf(members))) {
+      throw new IllegalArgumentException(
+          "members are %s but weights are for %s"
+              .formatted(members, new TreeSet<>(calibration.weights().keySet())));
+    }
+  }
+
   /** The same description with the hashes of its files. */
   public BundleDescription withFiles(Map<String, String> hashes) {
     return new BundleDescription(
@@ -63,8 +79,7 @@ public record BundleDescription(
    * @param java version of the Java runtime
    * @param os operating system and architecture
    * @param seconds wall-clock seconds that training took
-   * @param figures cross-validated figures by name, 0 to 1 each, for orientation; empty where there
-   *     was too little data to cross-validate
+   * @param figures what it reached on paragraphs that it had not learned from
    */
   public record Training(
       String command,
@@ -76,7 +91,42 @@ public record BundleDescription(
       String java,
       String os,
       double seconds,
-      Map<String, Double> figures) {}
+      List<Figure> figures) {
+
+    public Training {
+      data = List.copyOf(data);
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /**
+   * A figure measured on paragraphs that the judging model had not learned from.
+   *
+   * @param on how they were set apart: {@code cross-validation} or {@code held-out}
+   * @param slice which pairs: {@code all}, or for instance {@code target sochi}, {@code language
+   *     ru}
+   * @param measure what was measured, by the names that {@code parley evaluate} uses
+   * @param pairs number of (paragraph, target) pairs
+   * @param value the figure over all of them, 0 to 1; null where it is not defined
+   * @param folds the figure in each fold, in order, null where it is not defined; empty where there
+   *     were none
+   * @param mean mean over the folds in which it is defined; null for fewer than two
+   * @param deviation standard deviation over the same folds, with n − 1 below the line
+   */
+  public record Figure(
+      String on,
+      String slice,
+      String measure,
+      int pairs,
+      @Nullable Double value,
+      List<@Nullable Double> folds,
+      @Nullable Double mean,
+      @Nullable Double deviation) {
+
+    public Figure {
+      folds = Collections.unmodifiableList(new ArrayList<>(folds));
+    }
+  }
 
   /**
    * An annotation file that a bundle was trained on.

@@ -3,6 +3,7 @@ package org.parley.stance;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,16 @@ public record Calibration(
 
   public Calibration {
     weights = Map.copyOf(weights);
+    double sum = weights.values().stream().mapToDouble(weight -> weight).sum();
+    if (weights.values().stream().anyMatch(weight -> !(weight >= 0)) || Math.abs(sum - 1) > 1e-6) {
+      throw new IllegalArgumentException(
+          "weights must be 0 or more and sum to 1, not " + new TreeMap<>(weights));
+    }
     if (!(temperature > 0)) {
       throw new IllegalArgumentException("temperature must be above 0, not " + temperature);
+    }
+    if (threshold != null && !(threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("threshold must be from 0 to 1, not " + threshold);
     }
   }
 

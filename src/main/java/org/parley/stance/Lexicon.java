@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import org.parley.entity.Word;
 import org.parley.text.Language;
 import org.parley.text.Token;
 
@@ -19,7 +16,7 @@ import org.parley.text.Token;
  * A trilingual stance lexicon: words of several languages under one concept, so that what is
  * learned of "reject" serves отвергать and رفض too. The file is tab-separated, one concept a line:
  * concept, then English, Russian and Arabic lemmas, each list separated by commas; {@code #} begins
- * a comment.
+ * a comment. Spellings are compared as {@link Word#fold} leaves them.
  */
 public final class Lexicon {
 
@@ -35,8 +32,9 @@ public final class Lexicon {
   /**
    * Reads a lexicon.
    *
-   * @throws IOException where the file cannot be read, or a line has another number of columns or a
-   *     lemma under two concepts; the message names file and line
+   * @throws InvalidLexiconException where a line has another number of columns, or a lemma of one
+   *     language is under two concepts; the message names file and line
+   * @throws IOException where the file cannot be read
    */
   public static Lexicon read(Path file) throws IOException {
     Map<Language, Map<String, String>> concepts = new EnumMap<>(Language.class);
@@ -49,7 +47,7 @@ public final class Lexicon {
       }
       String[] columns = line.split("\t", -1);
       if (columns.length != 1 + COLUMNS.size()) {
-        throw new IOException(
+        throw new InvalidLexiconException(
             "%s:%d: %d columns, expected 4: concept, English, Russian and Arabic lemmas"
                 .formatted(file, i + 1, columns.length));
       }
@@ -58,9 +56,9 @@ public final class Lexicon {
           if (lemma.isBlank()) {
             continue;
           }
-          String previous = concepts.get(COLUMNS.get(c)).put(lemma.strip(), columns[0]);
+          String previous = concepts.get(COLUMNS.get(c)).put(Word.fold(lemma.strip()), columns[0]);
           if (previous != null && !previous.equals(columns[0])) {
-            throw new IOException(
+            throw new InvalidLexiconException(
                 "%s:%d: '%s' is under '%s' already; keep it under one concept"
                     .formatted(file, i + 1, lemma.strip(), previous));
           }
@@ -70,34 +68,10 @@ public final class Lexicon {
     return new Lexicon(concepts);
   }
 
-  /** The concept of a token, by its lemma or its lower-cased form; the empty string for none. */
+  /** The concept of a token, by its lemma or else its form; the empty string for none. */
   public String concept(Token token, Language language) {
     Map<String, String> concepts = conceptByLemma.getOrDefault(language, Map.of());
-    String byLemma = concepts.get(token.lemma());
-    return byLemma != null
-        ? byLemma
-        : concepts.getOrDefault(token.form().toLowerCase(Locale.ROOT), "");
-  }
-
-  /** All concepts, sorted. */
-  public Set<String> concepts() {
-    Set<String> all = new TreeSet<>();
-    conceptByLemma.values().forEach(byLemma -> all.addAll(byLemma.values()));
-    return all;
-  }
-
-  /** All lemmas of one language that stand for a concept, sorted. */
-  public List<String> lemmas(Language language, String concept) {
-    List<String> lemmas = new ArrayList<>();
-    conceptByLemma
-        .getOrDefault(language, Map.of())
-        .forEach(
-            (lemma, of) -> {
-              if (of.equals(concept)) {
-                lemmas.add(lemma);
-              }
-            });
-    lemmas.sort(null);
-    return lemmas;
+    String byLemma = concepts.get(Word.fold(token.lemma()));
+    return byLemma != null ? byLemma : concepts.getOrDefault(Word.fold(token.form()), "");
   }
 }

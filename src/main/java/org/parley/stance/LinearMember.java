@@ -3,6 +3,7 @@ package org.parley.stance;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,10 +11,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.ml.model.GenericModelWriter;
+import opennlp.tools.util.InvalidFormatException;
 
 /**
  * The linear member: multinomial logistic regression ("maximum entropy", Berger et al. 1996) by
@@ -52,7 +55,11 @@ public final class LinearMember implements StanceMember {
         new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       return new LinearMember(
           new GenericModelReader(new BinaryFileDataReader(in)).getModel(), features);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (InvalidFormatException
+        | EOFException
+        | ZipException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException e) {
       throw new IOException(file + " is not a linear model: " + e.getMessage(), e);
     }
   }

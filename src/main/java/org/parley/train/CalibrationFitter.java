@@ -36,6 +36,22 @@ public final class CalibrationFitter {
   private CalibrationFitter() {}
 
   /**
+   * Fits a calibration for each fold on the predictions of the other folds, so that a fold can be
+   * judged by one that never saw it.
+   *
+   * @return one calibration a fold
+   */
+  static List<Calibration> crossFit(List<OutOfFold> predictions, List<String> members, int folds) {
+    List<Calibration> calibrations = new ArrayList<>();
+    for (int f = 0; f < folds; f++) {
+      int fold = f;
+      calibrations.add(
+          fit(predictions.stream().filter(one -> one.fold() != fold).toList(), members));
+    }
+    return calibrations;
+  }
+
+  /**
    * Fits a calibration.
    *
    * @param predictions out-of-fold predictions; those of targets not found are left aside
@@ -44,8 +60,7 @@ public final class CalibrationFitter {
   public static Calibration fit(List<OutOfFold> predictions, List<String> members) {
     Map<String, Double> weights = new LinkedHashMap<>();
     members.forEach(member -> weights.put(member, 1.0 / members.size()));
-    List<OutOfFold> judged =
-        predictions.stream().filter(prediction -> !prediction.members().isEmpty()).toList();
+    List<OutOfFold> judged = predictions.stream().filter(OutOfFold::judged).toList();
     if (judged.isEmpty()) {
       return new Calibration(weights, 1, null);
     }

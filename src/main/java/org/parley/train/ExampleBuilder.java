@@ -1,10 +1,11 @@
 package org.parley.train;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.parley.Preparation;
 import org.parley.PreparedParagraph;
@@ -12,6 +13,7 @@ import org.parley.annotation.Annotation;
 import org.parley.annotation.GoldDocuments;
 import org.parley.stance.Pair;
 import org.parley.stance.Stance;
+import org.parley.target.Target;
 import org.parley.target.TargetMentions;
 import org.parley.target.TargetSet;
 import org.parley.text.Span;
@@ -21,6 +23,11 @@ public final class ExampleBuilder {
 
   private final Preparation preparation;
   private final TargetSet targets;
+  private final Set<String> ids;
+  private final Set<String> searched;
+
+  /** The stages by the targets that a document is read for: target patterns are slow to parse. */
+  private final Map<Set<String>, Preparation> byTargets = new ConcurrentHashMap<>();
 
   /**
    * A builder for one target set.
@@ -30,53 +37,78 @@ public final class ExampleBuilder {
   public ExampleBuilder(Preparation preparation, TargetSet targets) {
     this.preparation = preparation;
     this.targets = targets;
+    this.ids = Set.copyOf(targets.ids());
+    this.searched =
+        targets.targets().stream()
+            .filter(target -> target.addressing() == Target.Addressing.DETECT)
+            .map(Target::id)
+            .collect(Collectors.toSet());
   }
 
   /**
-   * Builds the examples, in the order of the annotations and, within each, of the target set.
+   * Builds the examples: document by document in the order of their first rows, then by paragraph,
+   * then in the order of the target set. Documents are prepared in parallel; the result is the same
+   * on any number of threads.
    *
    * @param annotations gold; rows that share a document are read together, in paragraph order
+   * @param progress told of each paragraph
    */
-  public List<Example> build(List<Annotation> annotations) {
-    List<Example> examples = new ArrayList<>();
-    for (GoldDocuments.GoldDocument document : GoldDocuments.of(annotations)) {
-      examples.addAll(examples(document));
-    }
+  public List<Example> build(List<Annotation> annotations, Progress progress) {
+    progress.begin("reading paragraphs", annotations.size());
+    List<Example> examples =
+        GoldDocuments.of(annotations).parallelStream()
+            .map(
+                document -> {
+                  List<Example> own = examples(document);
+                  document.annotations().forEach(annotation -> progress.step());
+                  return own;
+                })
+            .flatMap(List::stream)
+            .toList();
+    progress.end();
     return examples;
   }
 
   private List<Example> examples(GoldDocuments.GoldDocument document) {
-    Set<String> labelled =
-        document.annotations().stream()
-            .flatMap(annotation -> annotation.labels().keySet().stream())
-            .collect(Collectors.toSet());
-    TargetSet wanted = targets.restrictedTo(labelled);
     List<PreparedParagraph> prepared =
-        preparation
-            .withTargets(wanted)
+        byTargets
+            .computeIfAbsent(
+                wanted(document), ids -> preparation.withTargets(targets.restrictedTo(ids)))
             .prepare(document.split().paragraphs(), Preparation.Entities.ADDRESSED);
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < prepared.size(); i++) {
       Annotation annotation = document.annotations().get(i);
       for (TargetMentions target : prepared.get(i).targets()) {
         Stance label = annotation.labels().get(target.target().id());
-        if (label == null) {
-          continue;
+        if (label != null) {
+          Pair pair = withGivenMentions(prepared.get(i).pair(target), annotation);
+          examples.add(
+              new Example(
+                  annotation, pair, label, addressed(annotation, target, label), document.group()));
         }
-        boolean addressed =
-            label != Stance.NONE
-                || annotation.addressed().isEmpty()
-                || annotation.addressed().get().contains(target.target().id());
-        examples.add(
-            new Example(
-                annotation,
-                withGivenMentions(prepared.get(i).pair(target), annotation),
-                label,
-                addressed,
-                document.group()));
       }
     }
     return examples;
+  }
+
+  /**
+   * The targets that a document is read for: all that have to be found, and of those assumed, of
+   * which a corpus may have thousands, the ones that its rows label.
+   */
+  private Set<String> wanted(GoldDocuments.GoldDocument document) {
+    Set<String> wanted = new HashSet<>(searched);
+    document.annotations().forEach(annotation -> wanted.addAll(annotation.labels().keySet()));
+    wanted.retainAll(ids);
+    return wanted;
+  }
+
+  /**
+   * Whether gold says that the target is addressed: in so many words, by a stance, or by silence.
+   */
+  private static boolean addressed(Annotation annotation, TargetMentions target, Stance label) {
+    return label != Stance.NONE
+        || annotation.addressed().isEmpty()
+        || annotation.addressed().get().contains(target.target().id());
   }
 
   /** The row's own mention offsets, where it has some, are surer than an alias match. */
@@ -90,12 +122,5 @@ public final class ExampleBuilder {
         pair.entities(),
         new TargetMentions(pair.target().target(), true, given),
         pair.rivals());
-  }
-
-  /** How many examples each target has, in the order met. */
-  public static Map<String, Integer> counts(List<Example> examples) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    examples.forEach(example -> counts.merge(example.target(), 1, Integer::sum));
-    return counts;
   }
 }

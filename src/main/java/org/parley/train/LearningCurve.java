@@ -61,18 +61,19 @@ public final class LearningCurve {
    * @param test what every member judges; a target that was not found addressed is {@code none}, as
    *     in the pipeline
    * @param progress is told in one line each what has been done
+   * @throws TrainingException where a share holds nothing to tell apart
    */
-  public List<Point> run(List<Example> learnedFrom, List<Example> test, Consumer<String> progress) {
+  public List<Point> run(List<Example> learnedFrom, List<Example> test, Consumer<String> progress)
+      throws TrainingException {
     List<Point> points = new ArrayList<>();
     for (double share : shares) {
       for (long seed : seeds) {
         Set<String> documents = sample(learnedFrom, share, seed);
         List<LabelledPair> pairs =
-            learnedFrom.stream()
-                .filter(example -> documents.contains(example.group()))
-                .filter(CrossValidation::isForTraining)
-                .map(Example::labelled)
-                .toList();
+            CrossValidation.forTraining(
+                learnedFrom.stream()
+                    .filter(example -> documents.contains(example.group()))
+                    .toList());
         try (StanceMember member = trainer.train(pairs, seed)) {
           List<Stance> judged =
               test.stream()

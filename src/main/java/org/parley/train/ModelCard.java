@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.parley.stance.BundleDescription;
+import org.parley.stance.BundleDescription.Figure;
 import org.parley.stance.Calibration;
 import org.parley.target.TargetSet;
 
@@ -22,23 +25,31 @@ final class ModelCard {
 
   private static final String TEMPLATE = "MODEL.md.mustache";
 
+  /** A list of hundreds of targets, as of a corpus in the pair form, tells a reader nothing. */
+  private static final int MOST_TARGETS = 20;
+
   private ModelCard() {}
 
   /** The card's text in Markdown. */
   static String of(BundleDescription description, TargetSet targets) {
+    List<Figure> figures = description.training().figures();
+    int more = targets.targets().size() - MOST_TARGETS;
     try (InputStream in =
         Objects.requireNonNull(ModelCard.class.getResourceAsStream(TEMPLATE), TEMPLATE)) {
       return Mustache.compiler()
           .escapeHTML(false)
+          .emptyStringIsFalse(true)
           .compile(new InputStreamReader(in, StandardCharsets.UTF_8))
           .execute(
               Map.of(
                   "bundle", description,
                   "training", description.training(),
                   "members", String.join(", ", description.members()),
-                  "targets", targets.targets(),
+                  "targets", targets.targets().stream().limit(MOST_TARGETS).toList(),
+                  "moreTargets", more > 0 ? Integer.toString(more) : "",
                   "calibration", calibration(description.calibration()),
-                  "figures", figures(description.training().figures())));
+                  "crossValidated", table(figures, HeldOutFigures.CROSS_VALIDATION),
+                  "heldOut", table(figures, HeldOutFigures.HELD_OUT)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,18 +60,26 @@ final class ModelCard {
         calibration.threshold() == null
             ? "no confidence reached an accuracy of %s with 95%% confidence, so it never abstains"
                 .formatted(CalibrationFitter.ACCURACY)
-            : "it abstains below a confidence of %.3f".formatted(calibration.threshold());
+            : String.format(
+                Locale.ROOT, "it abstains below a confidence of %.3f", calibration.threshold());
     return String.format(
         Locale.ROOT, "temperature %.3f; %s", calibration.temperature(), abstention);
   }
 
-  private record Figure(String name, String value) {}
-
-  private static List<Figure> figures(Map<String, Double> figures) {
-    return figures.entrySet().stream()
-        .map(
-            entry ->
-                new Figure(entry.getKey(), String.format(Locale.ROOT, "%.3f", entry.getValue())))
-        .toList();
+  /** A Markdown table of the figures of one kind; the empty string where there are none. */
+  private static String table(List<Figure> figures, String on) {
+    List<Figure> own = figures.stream().filter(figure -> figure.on().equals(on)).toList();
+    if (own.isEmpty()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : FigureTable.rows(own)) {
+      lines.add("| " + String.join(" | ", row) + " |");
+      if (lines.size() == 1) {
+        lines.add(
+            "|" + Stream.generate(() -> " --- |").limit(row.size()).reduce("", String::concat));
+      }
+    }
+    return String.join("\n", lines);
   }
 }

@@ -16,4 +16,9 @@ public record OutOfFold(Example example, int fold, Map<String, Distribution> mem
   public OutOfFold {
     members = Map.copyOf(members);
   }
+
+  /** Whether members judged it. */
+  public boolean judged() {
+    return !members.isEmpty();
+  }
 }

@@ -6,21 +6,26 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.Preparation;
 import org.parley.Version;
 import org.parley.annotation.Annotation;
+import org.parley.annotation.AnnotationWriter;
 import org.parley.annotation.GoldFiles;
 import org.parley.annotation.Splits;
 import org.parley.encoder.EncoderLibrary;
 import org.parley.encoder.ModelCache;
+import org.parley.ingest.MissingPathException;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.Calibration;
+import org.parley.stance.Distribution;
 import org.parley.stance.LabelledPair;
 import org.parley.stance.Lexicon;
 import org.parley.stance.LinearMember;
@@ -28,121 +33,131 @@ import org.parley.stance.NeuralMember;
 import org.parley.stance.PairFeatures;
 import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
+import org.parley.text.Nearest;
 import org.parley.text.Sha256;
 import org.parley.train.neural.EncoderPlan;
 import org.parley.train.neural.NeuralTrainer;
-import org.parley.train.neural.TrainingProgress;
 
 /**
  * A training run from annotation files to a bundle: examples, cross-validation, calibration on what
- * it predicted, a last fit on everything.
+ * it predicted, a last fit on everything but what is held out, and figures.
  */
 public final class Trainer {
 
   private final TrainingRequest request;
-  private final Consumer<String> progress;
-  private final Consumer<TrainingProgress> steps;
+  private final Progress progress;
 
   /**
    * A run.
    *
-   * @param progress is told in one line each what has been done
-   * @param steps is told how far a fine-tuning is
+   * @param progress is told how it goes
    */
-  public Trainer(
-      TrainingRequest request, Consumer<String> progress, Consumer<TrainingProgress> steps) {
+  public Trainer(TrainingRequest request, Progress progress) {
     this.request = request;
     this.progress = progress;
-    this.steps = steps;
   }
 
+  /** The gold that a run is given. */
+  private record Data(List<BundleDescription.DataFile> files, List<Annotation> annotations) {}
+
+  /** Examples to learn from, and those that nothing is learned from. */
+  private record Parts(List<Example> learned, List<Example> heldOut) {}
+
   /**
-   * Trains and writes the bundle.
+   * Trains and writes the bundle, and the predictions where they are asked for.
    *
-   * @return the out-of-fold predictions that calibrated it
+   * @return what was written of it to its {@code model.json}
    * @throws TrainingException where the data or the options do not allow it
+   * @throws org.parley.annotation.MalformedAnnotationException where a row or the split is
+   *     malformed
+   * @throws MissingPathException where a file that is to be read does not exist
    * @throws IOException where a file cannot be read or written
    */
-  public List<OutOfFold> run() throws IOException {
+  public BundleDescription run() throws IOException {
     long started = System.nanoTime();
+    BundleWriter writer = new BundleWriter(request.out());
+    checkFiles();
     if (!request.resume()) {
       deleteCheckpoints();
     }
-    List<BundleDescription.DataFile> files = new ArrayList<>();
-    List<Annotation> annotations = read(files);
-    TargetSet targets = targets(annotations);
-    List<Example> examples =
-        new ExampleBuilder(Preparation.of(targets, request.gazetteer()), targets)
-            .build(annotations);
-    if (examples.isEmpty()) {
-      throw new TrainingException(
-          "no row has a label for any of the targets %s".formatted(targets.ids()));
-    }
-    progress.accept(
-        "%d paragraphs, %d pairs, %d of them addressed"
-            .formatted(
-                annotations.size(),
-                examples.size(),
-                examples.stream().filter(CrossValidation::isForTraining).count()));
-
     List<MemberTrainer> trainers = trainers();
-    List<OutOfFold> predictions =
-        new CrossValidation(trainers, request.folds(), request.seed())
-            .run(
-                examples,
-                fold -> progress.accept("fold %d of %d done".formatted(fold + 1, request.folds())));
-    Calibration calibration = CalibrationFitter.fit(predictions, request.members());
+    Data data = read();
+    TargetSet targets = targets(data.annotations());
+    Parts parts =
+        parts(
+            new ExampleBuilder(Preparation.of(targets, request.gazetteer()), targets)
+                .build(data.annotations(), progress));
+    List<LabelledPair> training = CrossValidation.forTraining(parts.learned());
+    progress.say(
+        "%d paragraphs, %d pairs; learning from %d pairs that are addressed"
+            .formatted(
+                data.annotations().size(),
+                parts.learned().size() + parts.heldOut().size(),
+                training.size()));
 
-    List<LabelledPair> training =
-        examples.stream().filter(CrossValidation::isForTraining).map(Example::labelled).toList();
+    List<OutOfFold> outOfFold =
+        new CrossValidation(trainers, request.folds(), request.seed())
+            .run(parts.learned(), progress);
+    Calibration calibration = CalibrationFitter.fit(outOfFold, request.members());
+    List<HeldOut> predictions = crossFitted(outOfFold);
+    List<BundleDescription.Figure> figures =
+        new ArrayList<>(HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions));
+
     List<StanceMember> members = new ArrayList<>();
     try {
+      progress.begin("training", trainers.size());
       for (MemberTrainer trainer : trainers) {
         members.add(trainer.train(training, request.seed()));
-        progress.accept("trained the %s member".formatted(trainer.name()));
+        progress.step();
       }
-      BundleWriter.write(
-          request.out(),
-          describe(files, annotations.size(), calibration, started),
-          targets,
-          request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
-          request.gazetteer(),
-          request.lexicon(),
-          members);
+      progress.end();
+      if (!parts.heldOut().isEmpty()) {
+        predictions = judge(parts.heldOut(), members, calibration);
+        figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions));
+      }
+      writePredictions(predictions);
+      BundleDescription written =
+          writer.write(
+              describe(writer.name(), data.files(), parts.learned(), calibration, figures, started),
+              targets,
+              request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
+              request.gazetteer(),
+              request.lexicon(),
+              members);
+      deleteCheckpoints();
+      return written;
     } finally {
       members.forEach(StanceMember::close);
       trainers.forEach(MemberTrainer::close);
     }
-    deleteCheckpoints();
-    if (request.predictions() != null) {
-      OutOfFoldWriter.write(request.predictions(), predictions, calibration);
-    }
-    return predictions;
   }
 
-  private List<Annotation> read(List<BundleDescription.DataFile> files) throws IOException {
-    List<Annotation> annotations = new ArrayList<>();
-    for (GoldFiles.GoldFile file : GoldFiles.read(request.data())) {
-      files.add(
-          new BundleDescription.DataFile(
-              file.file().getFileName().toString(),
-              Sha256.of(file.file()),
-              file.annotations().size()));
-      annotations.addAll(file.annotations());
+  /** Finds before hours of training what would fail after them. */
+  private void checkFiles() throws TrainingException {
+    List<@Nullable Path> read = new ArrayList<>();
+    read.add(request.targets());
+    read.add(request.gazetteer());
+    read.add(request.lexicon());
+    read.add(request.split() == null ? null : request.split().file());
+    for (Path file : read) {
+      if (file != null && !Files.exists(file)) {
+        throw MissingPathException.of(file);
+      }
     }
-    TrainingRequest.SplitPart split = request.split();
-    return split == null
-        ? annotations
-        : Splits.read(split.file()).select(annotations, split.parts());
-  }
-
-  private TargetSet targets(List<Annotation> annotations) throws IOException {
-    if (request.targets() != null) {
-      return TargetSet.read(request.targets());
+    Path predictions = request.predictions();
+    if (predictions != null) {
+      Path folder = predictions.toAbsolutePath().getParent();
+      if (Files.isDirectory(predictions)) {
+        throw new TrainingException(
+            "cannot write predictions to %s: it is a folder; name a file in it"
+                .formatted(predictions));
+      }
+      if (!Files.isDirectory(folder)) {
+        throw new TrainingException(
+            "cannot write predictions to %s: there is no folder %s; make it first"
+                .formatted(predictions, folder));
+      }
     }
-    Set<String> names = new LinkedHashSet<>();
-    annotations.forEach(annotation -> names.addAll(annotation.labels().keySet()));
-    return TargetSet.assumed(List.copyOf(names));
   }
 
   /** Where a broken-off run leaves its state: beside the bundle. */
@@ -175,7 +190,7 @@ public final class Trainer {
                     new EncoderLibrary(ModelCache.ofUser()),
                     List.of(EncoderPlan.ENGLISH),
                     checkpoints(),
-                    steps));
+                    progress::tune));
         default ->
             throw new TrainingException(
                 "no member '%s'; there are: %s, %s"
@@ -185,14 +200,137 @@ public final class Trainer {
     return trainers;
   }
 
+  private Data read() throws IOException {
+    List<BundleDescription.DataFile> files = new ArrayList<>();
+    List<Annotation> annotations = new ArrayList<>();
+    for (GoldFiles.GoldFile file : GoldFiles.read(request.data())) {
+      files.add(
+          new BundleDescription.DataFile(
+              file.file().getFileName().toString(),
+              Sha256.of(file.file()),
+              file.annotations().size()));
+      annotations.addAll(file.annotations());
+    }
+    TrainingRequest.SplitPart split = request.split();
+    if (split != null) {
+      Splits splits = Splits.read(split.file());
+      long unknown = annotations.stream().filter(row -> !splits.has(row.document())).count();
+      if (unknown > 0) {
+        progress.say(
+            "%d rows are of documents that are in no part of %s: they are left aside"
+                .formatted(unknown, split.file()));
+      }
+      annotations = splits.select(annotations, split.parts());
+    }
+    if (annotations.isEmpty()) {
+      throw new TrainingException(
+          "no rows to learn from in %s%s"
+              .formatted(
+                  request.data(),
+                  split == null
+                      ? ""
+                      : " that are in the parts " + split.parts() + " of the split"));
+    }
+    return new Data(files, annotations);
+  }
+
+  private TargetSet targets(List<Annotation> annotations) throws IOException {
+    Set<String> labelled = new LinkedHashSet<>();
+    annotations.forEach(annotation -> labelled.addAll(annotation.labels().keySet()));
+    if (request.targets() == null) {
+      return TargetSet.assumed(List.copyOf(labelled));
+    }
+    TargetSet targets = TargetSet.read(request.targets());
+    Set<String> unlabelled = new TreeSet<>(targets.ids());
+    unlabelled.removeAll(labelled);
+    Set<String> unknown = new TreeSet<>(labelled);
+    unknown.removeAll(targets.ids());
+    if (unlabelled.size() == targets.ids().size()) {
+      throw new TrainingException(
+          "no row labels a target of %s: it has %s, the rows label %s"
+              .formatted(
+                  request.targets(),
+                  String.join(", ", targets.ids()),
+                  unknown.isEmpty() ? "none" : String.join(", ", unknown)));
+    }
+    for (String target : unknown) {
+      progress.say(
+          "labels for '%s' are left aside: %s has no such target%s"
+              .formatted(
+                  target,
+                  request.targets(),
+                  Nearest.to(target, unlabelled).map("; did you mean %s?"::formatted).orElse("")));
+    }
+    for (String target : unlabelled) {
+      progress.say(
+          "no row labels the target '%s': it will be judged by what is learned of the others"
+              .formatted(target));
+    }
+    return targets;
+  }
+
+  private Parts parts(List<Example> examples) throws TrainingException {
+    if (request.holdout() == 0) {
+      return new Parts(examples, List.of());
+    }
+    boolean[] heldOut = Folds.holdOut(examples, request.holdout(), request.seed());
+    Parts parts = new Parts(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < heldOut.length; i++) {
+      (heldOut[i] ? parts.heldOut() : parts.learned()).add(examples.get(i));
+    }
+    return parts;
+  }
+
+  /** Each fold's predictions, combined by what was fitted on the other folds. */
+  private List<HeldOut> crossFitted(List<OutOfFold> outOfFold) {
+    List<Calibration> byFold =
+        CalibrationFitter.crossFit(outOfFold, request.members(), request.folds());
+    return outOfFold.stream().map(one -> HeldOut.of(one, byFold.get(one.fold()))).toList();
+  }
+
+  private static List<HeldOut> judge(
+      List<Example> examples, List<StanceMember> members, Calibration calibration) {
+    List<HeldOut> judged = new ArrayList<>();
+    for (Example example : examples) {
+      Map<String, Distribution> distributions = new HashMap<>();
+      if (example.found()) {
+        for (StanceMember member : members) {
+          if (member.judges(example.pair().paragraph().language())) {
+            distributions.put(member.name(), member.judge(example.pair()));
+          }
+        }
+      }
+      judged.add(HeldOut.of(new OutOfFold(example, 0, distributions), calibration));
+    }
+    return judged;
+  }
+
+  /** Of a held-out part the gold rows as well: no file of the user's has just them. */
+  private void writePredictions(List<HeldOut> predictions) throws IOException {
+    Path file = request.predictions();
+    if (file == null) {
+      return;
+    }
+    PredictionsWriter.write(file, predictions);
+    if (request.holdout() > 0) {
+      String name = file.getFileName().toString();
+      int dot = name.lastIndexOf('.');
+      AnnotationWriter.write(
+          file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".gold.jsonl"),
+          predictions.stream().map(one -> one.example().annotation()).distinct().toList());
+    }
+  }
+
   private BundleDescription describe(
+      String name,
       List<BundleDescription.DataFile> files,
-      int paragraphs,
+      List<Example> learned,
       Calibration calibration,
+      List<BundleDescription.Figure> figures,
       long started) {
     return new BundleDescription(
         BundleDescription.FORMAT,
-        request.out().toAbsolutePath().normalize().getFileName().toString(),
+        name,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         Version.get(),
         Map.of(),
@@ -203,11 +341,11 @@ public final class Trainer {
             request.seed(),
             request.folds(),
             files,
-            paragraphs,
+            (int) learned.stream().map(Example::annotation).distinct().count(),
             Version.libraries(),
             System.getProperty("java.version"),
             Version.operatingSystem(),
             Math.round((System.nanoTime() - started) / 1e8) / 10.0,
-            Map.of()));
+            figures));
   }
 }

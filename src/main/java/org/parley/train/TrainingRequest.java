@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a training run is to do.
  *
- * @param data annotation files
+ * @param data annotation files, or folders of them
  * @param out the bundle's folder
- * @param targets target file, or null to derive the targets from rows in the pair form
+ * @param targets target file, or null to derive the targets from the rows
  * @param gazetteer gazetteer file
  * @param lexicon stance lexicon file
  * @param split a split file with the parts of it to learn from, or null to learn from every row
  * @param members names of the members to train
  * @param folds folds of the cross-validation, at least 2
+ * @param holdout fraction of the data, by whole documents, that nothing is learned from and the
+ *     bundle is measured on; above 0 and below 1, or 0 for none
  * @param seed seed of everything random
- * @param predictions where out-of-fold predictions are written, or null for nowhere
+ * @param predictions where predictions are written, or null for nowhere: those of the
+ *     cross-validation, or those on the part held out, with its rows in a file beside them
  * @param resume whether a run like this one that was broken off is gone on with
  * @param command the command line, for the record
  */
@@ -29,10 +32,22 @@ public record TrainingRequest(
     @Nullable SplitPart split,
     List<String> members,
     int folds,
+    double holdout,
     long seed,
     @Nullable Path predictions,
     boolean resume,
     String command) {
+
+  public TrainingRequest {
+    data = List.copyOf(data);
+    members = members.stream().distinct().toList();
+    if (folds < 2) {
+      throw new IllegalArgumentException("folds must be 2 or more, not " + folds);
+    }
+    if (!(holdout >= 0 && holdout < 1)) {
+      throw new IllegalArgumentException("holdout must be 0 or more and below 1, not " + holdout);
+    }
+  }
 
   /**
    * Parts of a frozen split.

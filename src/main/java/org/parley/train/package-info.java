@@ -1,4 +1,7 @@
-/** Data sets, folds, trainers, calibration, and the bundle that comes of them. */
+/**
+ * Data sets, folds, trainers, calibration, and the bundle that comes of them, with its figures:
+ * training stands above evaluation, whose metrics it uses.
+ */
 @NullMarked
 package org.parley.train;
 

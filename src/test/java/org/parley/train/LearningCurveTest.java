@@ -91,7 +91,7 @@ class LearningCurveTest {
   }
 
   @Test
-  void samplesAreSharesOfEveryLanguageEachWithinTheNext() {
+  void samplesAreSharesOfEveryLanguageEachWithinTheNext() throws TrainingException {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       examples.add(example("en" + i, Language.ENGLISH, true));
@@ -113,7 +113,7 @@ class LearningCurveTest {
   }
 
   @Test
-  void whatIsNotFoundAddressedIsNoneAndNotLearnedFrom() {
+  void whatIsNotFoundAddressedIsNoneAndNotLearnedFrom() throws TrainingException {
     Recorder recorder = new Recorder();
     LearningCurve.Point point =
         new LearningCurve(recorder, List.of(1.0), List.of(1L))
