@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -26,11 +27,14 @@ public final class Corpus {
 
   private Corpus() {}
 
-  /** Every paragraph once, adjudicated where it has been. */
+  /** Every paragraph once, adjudicated where it has been, in the order of ids and paragraphs. */
   public static List<Annotation> gold() {
     try {
       List<Annotation> rows = new ArrayList<>();
       GoldFiles.read(List.of(FOLDER)).forEach(file -> rows.addAll(file.annotations()));
+      rows.sort(
+          Comparator.comparing(Corpus::document)
+              .thenComparing(row -> Objects.requireNonNull(row.paragraph(), row::id)));
       return rows;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -85,7 +85,9 @@ class LearningCurveTest {
             null,
             null,
             null);
-    return new Example(row, pair, Stance.PRO, found, document);
+    // Training needs two labels.
+    Stance label = document.endsWith("0") ? Stance.ANTI : Stance.PRO;
+    return new Example(row, pair, label, found, document);
   }
 
   @Test
@@ -118,15 +120,16 @@ class LearningCurveTest {
             .run(
                 List.of(
                     example("one", Language.ENGLISH, true),
+                    example("one0", Language.ENGLISH, true),
                     example("two", Language.ENGLISH, false)),
                 List.of(
                     example("three", Language.ENGLISH, false),
                     example("four", Language.ENGLISH, true)),
                 line -> {})
             .get(0);
-    assertEquals(List.of(Set.of("one")), recorder.seen);
+    assertEquals(List.of(Set.of("one", "one0")), recorder.seen);
     assertEquals(List.of(Stance.NONE, Stance.PRO), point.judged());
-    assertEquals(2, point.documents());
-    assertEquals(1, point.pairs());
+    assertEquals(3, point.documents());
+    assertEquals(2, point.pairs());
   }
 }
