@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.parley.ingest.ParagraphSplitter;
 import org.parley.ingest.SplitDocument;
 import org.parley.ingest.TextParagraphSplitter;
@@ -14,6 +15,7 @@ import org.parley.stance.Judgement;
 import org.parley.stance.StanceClassifier;
 import org.parley.target.TargetMentions;
 import org.parley.text.Document;
+import org.parley.text.Language;
 
 /**
  * The whole way from a document to its judged paragraphs. Load it once and share it: it is safe to
@@ -63,6 +65,14 @@ public final class Pipeline implements AutoCloseable {
   /** The bundle that judges. */
   public Bundle bundle() {
     return bundle;
+  }
+
+  /**
+   * The languages that are judged with fewer members than the bundle has, because an encoder has
+   * not been fetched, with the encoder's id.
+   */
+  public Map<Language, String> missingEncoders() {
+    return classifier.missing();
   }
 
   /** Classifies a document with the entities of all its paragraphs. */

@@ -60,6 +60,7 @@ public final class TinyBundle {
                 0,
                 1,
                 null,
+                false,
                 "parley train"),
             Progress.SILENT)
         .run();

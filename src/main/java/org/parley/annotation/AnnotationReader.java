@@ -86,6 +86,17 @@ public final class AnnotationReader {
     }
   }
 
+  /**
+   * Reads one row.
+   *
+   * @param place where the row stands, for messages
+   * @throws MalformedAnnotationException where it is none of the three forms
+   */
+  public static Annotation parse(String place, ObjectNode json)
+      throws MalformedAnnotationException {
+    return RowParser.parse(place, json);
+  }
+
   private static boolean isTable(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return TABLES.stream().anyMatch(name::endsWith);

@@ -59,6 +59,11 @@ public final class Splits {
     }
   }
 
+  /** Names of the parts. */
+  public Set<String> parts() {
+    return Set.copyOf(documentsByPart.keySet());
+  }
+
   /** Whether a document is in any part; none, of a row without a document, is not. */
   public boolean has(@Nullable String document) {
     return document != null

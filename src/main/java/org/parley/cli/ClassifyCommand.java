@@ -2,14 +2,11 @@ package org.parley.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,16 +16,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.Pipeline;
 import org.parley.Preparation;
-import org.parley.Version;
 import org.parley.ingest.Ingest;
 import org.parley.ingest.IngestOptions;
 import org.parley.ingest.Ingested;
 import org.parley.output.Counts;
+import org.parley.output.JudgementSink;
 import org.parley.output.JudgementWriter;
 import org.parley.output.Manifest;
 import org.parley.output.OutputFile;
 import org.parley.output.OutputFormat;
-import org.parley.output.Summary;
 import org.parley.output.TextLayout;
 import org.parley.stance.BundleDescription;
 import org.parley.text.Sha256;
@@ -53,21 +49,45 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PATH",
-      arity = "1..*",
+      arity = "0..*",
       description = "Files, folders (walked), or - for standard input.")
-  private List<String> paths;
+  private List<String> paths = List.of();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write, with a manifest beside it; else standard output.")
+      description =
+          "Where to write, with a manifest beside it; else standard output. A run that is interrupted"
+              + " keeps what it has finished in FILE.part and FILE.journal.")
   private @Nullable Path output;
+
+  @Option(
+      names = CommandLines.RESUME,
+      description =
+          "Go on with a run that was interrupted, with the same PATHs and options. What has changed"
+              + " in the input since is judged again.")
+  private boolean resume;
+
+  @Option(
+      names = CommandLines.RESTART,
+      description = "Begin afresh and throw away what an interrupted run has finished.")
+  private boolean restart;
+
+  @Option(
+      names = CommandLines.WATCH,
+      paramLabel = "DIR",
+      description =
+          "In place of PATH: classify the files of a folder as they arrive, each once, until Ctrl-C;"
+              + " given again, go on. A file counts as written when it has not changed for 2 seconds.")
+  private @Nullable Path watch;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "jsonl, csv or text. Unless given: what FILE's name says, text on a terminal, else jsonl.")
+          "jsonl, csv, text or label-studio (tasks with predictions, which import as"
+              + " pre-annotations; the labelling configuration that they need is put beside FILE)."
+              + " Unless given: what FILE's name says, text on a terminal, else jsonl.")
   private @Nullable OutputFormat format;
 
   @Option(
@@ -111,26 +131,75 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Instant started = now();
+    checkOptions();
+    checkOutput(Ingest.files(watch == null ? paths : List.of(watch.toString())));
+    Path bundle = model == null ? environment.defaultModel() : model;
+    try (Pipeline pipeline = Pipeline.load(bundle)) {
+      if (output == null) {
+        return toStandardOutput(pipeline);
+      }
+      if (OutputFile.isDevice(output)) {
+        return toDevice(pipeline, output);
+      }
+      Classification classification = classification(pipeline, bundle, output);
+      return watch == null
+          ? new FileRun(classification, output, leftover()).run()
+          : new WatchRun(classification, watch, output, restart).run();
+    }
+  }
+
+  private FileRun.Leftover leftover() {
+    if (restart) {
+      return FileRun.Leftover.DISCARD;
+    }
+    return resume ? FileRun.Leftover.RESUME : FileRun.Leftover.REFUSE;
+  }
+
+  private void checkOptions() {
     if (threads < 1) {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--threads': 1 or more, not " + threads);
     }
-    List<Path> files = Ingest.files(paths);
-    checkOutput(files);
-    Path bundle = model == null ? environment.defaultModel() : model;
-    try (Pipeline pipeline = Pipeline.load(bundle)) {
-      Manifest.Model provenance =
-          new Manifest.Model(
-              pipeline.bundle().description().name(),
-              Sha256.of(bundle.resolve(BundleDescription.FILE)));
-      Counts counts =
-          output == null
-              ? toStandardOutput(pipeline, files)
-              : toFile(output, pipeline, files, provenance, started);
-      Summary.lines(counts).forEach(environment::say);
-      return counts.failed().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    if (watch == null && paths.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'PATH'");
     }
+    if (watch != null && !paths.isEmpty()) {
+      throw together("PATH", CommandLines.WATCH);
+    }
+    if (watch != null && resume) {
+      throw new ParameterException(
+          spec.commandLine(), "--watch always goes on where it was stopped: leave --resume out");
+    }
+    if (watch != null && output != null && format(output) == OutputFormat.LABEL_STUDIO) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--watch writes jsonl, csv or text: a label-studio file has an end, a watch has none");
+    }
+    if (watch != null && !Files.isDirectory(watch)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--watch': '%s' is no folder".formatted(watch));
+    }
+    if (resume && restart) {
+      throw together(CommandLines.RESUME, CommandLines.RESTART);
+    }
+    for (String option :
+        Stream.of(
+                resume ? CommandLines.RESUME : "",
+                restart ? CommandLines.RESTART : "",
+                watch != null ? CommandLines.WATCH : "")
+            .filter(name -> !name.isEmpty())
+            .toList()) {
+      if (output == null || OutputFile.isDevice(output)) {
+        throw new ParameterException(
+            spec.commandLine(), option + " needs a file to write to: name it with -o");
+      }
+    }
+  }
+
+  private ParameterException together(String one, String other) {
+    return new ParameterException(
+        spec.commandLine(), "%s and %s exclude each other: give one".formatted(one, other));
   }
 
   private void checkOutput(List<Path> files) throws IOException {
@@ -156,67 +225,70 @@ final class ClassifyCommand implements Callable<Integer> {
         spec.commandLine(), "Invalid value for option '--output': " + message);
   }
 
-  private Counts toStandardOutput(Pipeline pipeline, List<Path> files) throws IOException {
-    Writer out =
-        new BufferedWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8));
+  private int toStandardOutput(Pipeline pipeline) throws IOException {
     boolean forPeople = environment.terminal().out();
     OutputFormat chosen =
         format != null ? format : forPeople ? OutputFormat.TEXT : OutputFormat.JSONL;
     TextLayout layout =
         new TextLayout(environment.terminal().width(), environment.terminal().colour());
     // On a terminal the judgements themselves are the progress; a bar would be drawn across them.
-    try (Progress progress = forPeople ? Progress.SILENT : progress(files)) {
-      return run(pipeline, chosen, out, layout, progress);
+    try (Progress progress = forPeople ? Progress.SILENT : progress()) {
+      return stream(pipeline, chosen, environment.out(), layout, progress);
     } catch (IOException e) {
       throw new IOException("cannot write to standard output: " + Errors.message(e), e);
     }
   }
 
-  private Counts toFile(
-      Path file, Pipeline pipeline, List<Path> files, Manifest.Model provenance, Instant started)
-      throws IOException {
-    OutputFormat chosen =
-        format != null ? format : OutputFormat.ofFileName(file).orElse(OutputFormat.JSONL);
-    try (OutputFile written = OutputFile.create(file);
-        Progress progress = progress(files)) {
-      Counts counts = run(pipeline, chosen, written.writer(), TextLayout.PLAIN, progress);
-      written.commit();
-      if (!written.direct()) {
-        manifest(chosen, files, provenance, counts, started).write(Manifest.beside(file));
-      }
-      return counts;
+  private int toDevice(Pipeline pipeline, Path device) throws IOException {
+    try (OutputStream out = Files.newOutputStream(device);
+        Progress progress = progress()) {
+      return stream(pipeline, format(device), out, TextLayout.PLAIN, progress);
     } catch (IOException e) {
-      throw new IOException("cannot write %s: %s".formatted(file, Errors.message(e)), e);
+      throw new IOException("cannot write %s: %s".formatted(device, Errors.message(e)), e);
     }
   }
 
-  private Counts run(
-      Pipeline pipeline, OutputFormat chosen, Writer out, TextLayout layout, Progress progress)
-      throws IOException {
-    IngestOptions options = IngestOptions.defaults().withColumns(textColumn, idColumn);
-    try (JudgementWriter writer =
-            chosen.open(out, pipeline.bundle().description().members(), layout);
-        Stream<Ingested> documents = new Ingest(options, environment.in()).read(paths)) {
-      return new ClassifyRun(
-              document -> pipeline.classify(document, entities), threads, errors::details)
-          .run(documents, writer, progress);
-    }
-  }
-
-  private Progress progress(List<Path> files) {
-    return environment.terminal().err() && !files.isEmpty()
-        ? Progress.bar(files, environment.err(), environment.terminal().width())
-        : Progress.SILENT;
-  }
-
-  private Manifest manifest(
+  private int stream(
+      Pipeline pipeline,
       OutputFormat chosen,
-      List<Path> files,
-      Manifest.Model provenance,
-      Counts counts,
-      Instant started) {
+      OutputStream out,
+      TextLayout layout,
+      Progress progress)
+      throws IOException {
+    Counts counts;
+    try (JudgementWriter writer =
+            chosen.open(
+                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
+                pipeline.bundle().description().name(),
+                pipeline.bundle().description().members(),
+                layout);
+        Stream<Ingested> documents = ingest().read(paths)) {
+      counts =
+          run(pipeline).run(documents, JudgementSink.of(writer), progress, () -> false).counts();
+    }
+    return Classification.conclude(environment, pipeline, counts);
+  }
+
+  private Classification classification(Pipeline pipeline, Path bundle, Path file)
+      throws IOException {
+    Manifest.Model provenance =
+        new Manifest.Model(
+            pipeline.bundle().description().name(),
+            Sha256.of(bundle.resolve(BundleDescription.FILE)));
+    return new Classification(
+        environment,
+        pipeline,
+        run(pipeline),
+        ingest(),
+        paths,
+        format(file),
+        spec.root().commandLine().getParseResult().originalArgs(),
+        Classification.settings(pipeline, provenance, options(file), paths));
+  }
+
+  private Map<String, String> options(Path file) {
     Map<String, String> options = new TreeMap<>();
-    options.put("format", chosen.label());
+    options.put("format", format(file).label());
     options.put("entities", entities.name().toLowerCase(Locale.ROOT));
     if (textColumn != null) {
       options.put("text-column", textColumn);
@@ -224,37 +296,26 @@ final class ClassifyCommand implements Callable<Integer> {
     if (idColumn != null) {
       options.put("id-column", idColumn);
     }
-    List<Manifest.Input> inputs = new ArrayList<>();
-    for (Path file : files) {
-      inputs.add(new Manifest.Input(file.toString(), hash(file)));
+    if (watch != null) {
+      options.put("watch", watch.toString());
     }
-    if (paths.contains("-")) {
-      inputs.add(new Manifest.Input("-", null));
-    }
-    return new Manifest(
-        Version.get(),
-        CommandLines.quoted(spec),
-        started.toString(),
-        now().toString(),
-        provenance,
-        options,
-        inputs,
-        counts,
-        System.getProperty("java.version"),
-        Version.operatingSystem(),
-        Version.libraries());
+    return options;
   }
 
-  private static @Nullable String hash(Path file) {
-    try {
-      return Sha256.of(file);
-    } catch (IOException e) {
-      // Unreadable or gone since: the run itself has counted it as a failure.
-      return null;
-    }
+  private OutputFormat format(Path file) {
+    return format != null ? format : OutputFormat.ofFileName(file).orElse(OutputFormat.JSONL);
   }
 
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private Ingest ingest() {
+    return new Ingest(IngestOptions.defaults().withColumns(textColumn, idColumn), environment.in());
+  }
+
+  private ClassifyRun run(Pipeline pipeline) {
+    return new ClassifyRun(
+        document -> pipeline.classify(document, entities), threads, errors::details);
+  }
+
+  private Progress progress() {
+    return Progress.of(Ingest.files(paths), environment);
   }
 }

@@ -1,12 +1,18 @@
 package org.parley.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.ingest.Ingested;
 import org.parley.output.Counts;
-import org.parley.output.JudgementWriter;
+import org.parley.output.Journal.Piece;
+import org.parley.output.JudgementSink;
 import org.parley.output.Tally;
 import org.parley.stance.JudgedDocument;
 import org.parley.text.Document;
@@ -32,12 +38,30 @@ final class ClassifyRun {
     this.faults = faults;
   }
 
+  /**
+   * What came of a run.
+   *
+   * @param counts what was found
+   * @param whole whether it came to the end of the documents
+   */
+  record Result(Counts counts, boolean whole) {}
+
+  /**
+   * A document or line to be worked on.
+   *
+   * @param earlier its output, where an earlier run has written it
+   */
+  private record Task(Ingested ingested, @Nullable Piece earlier) {}
+
   /** What came of one document or line. */
   private sealed interface Outcome {
 
     Ingested ingested();
 
-    record Judged(Ingested.Read ingested, JudgedDocument document) implements Outcome {}
+    record Judged(Ingested.Read ingested, JudgedDocument document, Counts counts)
+        implements Outcome {}
+
+    record Kept(Ingested.Read ingested, Piece piece) implements Outcome {}
 
     record Failed(Ingested ingested, String message) implements Outcome {}
 
@@ -47,47 +71,89 @@ final class ClassifyRun {
   /**
    * Classifies.
    *
+   * @param stop whether to stop with the documents in hand; asked from any thread
    * @throws IOException where the output cannot be written; a document that cannot be read or
    *     classified is counted, and the run goes on
    */
-  Counts run(Stream<Ingested> documents, JudgementWriter writer, Progress progress)
+  Result run(
+      Stream<Ingested> documents, JudgementSink sink, Progress progress, BooleanSupplier stop)
       throws IOException {
     Tally tally = new Tally();
-    InOrder.forEach(
-        documents.iterator(),
-        this::outcome,
-        threads,
-        outcome -> {
-          String origin = outcome.ingested().origin();
-          if (outcome instanceof Outcome.Judged judged) {
-            writer.write(judged.document());
-            tally.add(judged.document());
-            if (!judged.ingested().notice().isEmpty()) {
-              tally.notice(origin, judged.ingested().notice());
-            }
-          } else if (outcome instanceof Outcome.Failed failed) {
-            tally.fail(origin, failed.message());
-          } else {
-            tally.skip();
-          }
-          progress.done(origin);
-        });
-    return tally.counts();
+    boolean whole =
+        InOrder.forEach(
+            tasks(documents.iterator(), sink),
+            this::outcome,
+            threads,
+            outcome -> {
+              accept(outcome, sink, tally);
+              progress.done(outcome.ingested().origin());
+            },
+            stop);
+    return new Result(tally.counts(), whole);
   }
 
-  private Outcome outcome(Ingested ingested) {
-    if (ingested instanceof Ingested.Failed failed) {
-      return new Outcome.Failed(ingested, failed.message());
+  private static Iterator<Task> tasks(Iterator<Ingested> documents, JudgementSink sink) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return documents.hasNext();
+      }
+
+      @Override
+      public Task next() {
+        Ingested ingested = documents.next();
+        try {
+          Optional<Piece> earlier =
+              ingested instanceof Ingested.Read read
+                  ? sink.earlier(read.document())
+                  : Optional.empty();
+          return new Task(ingested, earlier.orElse(null));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+
+  private static void accept(Outcome outcome, JudgementSink sink, Tally tally) throws IOException {
+    if (outcome instanceof Outcome.Judged judged) {
+      sink.write(judged.document(), judged.counts());
+      tally.add(judged.counts());
+      notice(judged.ingested(), tally);
+    } else if (outcome instanceof Outcome.Kept kept) {
+      sink.keep(kept.piece());
+      tally.add(kept.piece().counts());
+      notice(kept.ingested(), tally);
+    } else if (outcome instanceof Outcome.Failed failed) {
+      tally.fail(failed.ingested().origin(), failed.message());
+    } else {
+      tally.skip();
     }
-    if (!(ingested instanceof Ingested.Read read)) {
-      return new Outcome.Skipped(ingested);
+  }
+
+  private static void notice(Ingested.Read read, Tally tally) {
+    if (!read.notice().isEmpty()) {
+      tally.notice(read.origin(), read.notice());
+    }
+  }
+
+  private Outcome outcome(Task task) {
+    if (task.ingested() instanceof Ingested.Failed failed) {
+      return new Outcome.Failed(failed, failed.message());
+    }
+    if (!(task.ingested() instanceof Ingested.Read read)) {
+      return new Outcome.Skipped(task.ingested());
+    }
+    if (task.earlier() != null) {
+      return new Outcome.Kept(read, task.earlier());
     }
     try {
-      return new Outcome.Judged(read, classifier.apply(read.document()));
+      JudgedDocument judged = classifier.apply(read.document());
+      return new Outcome.Judged(read, judged, Tally.of(judged));
     } catch (RuntimeException | StackOverflowError e) {
       // A fault that one document brings to light must not cost the others their judgements.
       faults.accept(e);
-      return new Outcome.Failed(ingested, Errors.message(e));
+      return new Outcome.Failed(read, Errors.message(e));
     }
   }
 }

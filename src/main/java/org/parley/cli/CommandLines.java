@@ -1,5 +1,6 @@
 package org.parley.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -9,6 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class CommandLines {
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
+
+  static final String RESUME = "--resume";
+  static final String RESTART = "--restart";
+  static final String WATCH = "--watch";
 
   private CommandLines() {}
 
@@ -21,6 +26,23 @@ public final class CommandLines {
   public static String quoted(List<String> arguments) {
     return "parley "
         + arguments.stream().map(CommandLines::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** Arguments of {@code classify} without those that tell what to do about an earlier run. */
+  static List<String> afresh(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> !argument.equals(RESUME) && !argument.equals(RESTART))
+        .toList();
+  }
+
+  /** Arguments of {@code classify} that go on with the same run. */
+  static List<String> resuming(List<String> arguments) {
+    boolean watching = arguments.stream().anyMatch(argument -> argument.startsWith(WATCH));
+    List<String> resuming = new ArrayList<>(afresh(arguments));
+    if (!watching) {
+      resuming.add(RESUME);
+    }
+    return resuming;
   }
 
   private static String quoted(String argument) {

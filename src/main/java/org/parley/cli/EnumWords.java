@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * Reads the values of an option that allows a few words: the names of an enum's constants in lower
- * case.
+ * case, with hyphens for underscores.
  */
 final class EnumWords<E extends Enum<E>> implements ITypeConverter<E> {
 
@@ -17,7 +17,7 @@ final class EnumWords<E extends Enum<E>> implements ITypeConverter<E> {
 
   EnumWords(Class<E> type) {
     for (E value : type.getEnumConstants()) {
-      values.put(value.name().toLowerCase(Locale.ROOT), value);
+      values.put(value.name().toLowerCase(Locale.ROOT).replace('_', '-'), value);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.parley.annotation.MalformedAnnotationException;
 import org.parley.entity.InvalidGazetteerException;
 import org.parley.ingest.MissingPathException;
+import org.parley.output.ResumeException;
 import org.parley.stance.BundleException;
 import org.parley.stance.InvalidLexiconException;
 import org.parley.target.InvalidTargetsException;
@@ -33,6 +34,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
           InvalidTargetsException.class,
           MalformedAnnotationException.class,
           MissingPathException.class,
+          ResumeException.class,
           TrainingException.class);
 
   private final Environment environment;

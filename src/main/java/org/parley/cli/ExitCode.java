@@ -12,5 +12,8 @@ public final class ExitCode {
   /** Wrong options, paths, targets or bundle: nothing was begun. */
   public static final int USAGE = 2;
 
+  /** The run was interrupted by Ctrl-C; what it had finished is kept. */
+  public static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Works on several items at once and hands the results on in the order of the items. */
@@ -26,29 +28,48 @@ final class InOrder {
   }
 
   /**
-   * Works through all items. Items are drawn and results handed on in the calling thread; no more
-   * than a few items a thread are held at any time.
+   * Works through all items, or until it is to stop: then what is being worked on is finished and
+   * handed on, as far as nothing before it is missing. Items are drawn and results handed on in the
+   * calling thread; no more than a few items a thread are held at any time.
    *
    * @param work safe to run in several threads; what it throws ends the run
+   * @param stop whether to begin nothing more; asked from any thread
+   * @return whether all items were worked through
    */
-  static <A, B> void forEach(Iterator<A> items, Function<A, B> work, int threads, Sink<B> sink)
+  static <A, B> boolean forEach(
+      Iterator<A> items, Function<A, B> work, int threads, Sink<B> sink, BooleanSupplier stop)
       throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      Queue<Future<B>> inHand = new ArrayDeque<>();
-      while (items.hasNext()) {
+      Queue<Future<Optional<B>>> inHand = new ArrayDeque<>();
+      boolean more = items.hasNext();
+      while (more && !stop.getAsBoolean()) {
         A item = items.next();
-        inHand.add(pool.submit(() -> work.apply(item)));
-        if (inHand.size() >= LOOK_AHEAD * threads) {
-          sink.accept(result(inHand.remove()));
+        inHand.add(
+            pool.submit(
+                () -> stop.getAsBoolean() ? Optional.empty() : Optional.of(work.apply(item))));
+        if (inHand.size() >= LOOK_AHEAD * threads && !handOn(inHand.remove(), sink)) {
+          return false;
         }
+        more = items.hasNext();
       }
       while (!inHand.isEmpty()) {
-        sink.accept(result(inHand.remove()));
+        if (!handOn(inHand.remove(), sink)) {
+          return false;
+        }
       }
+      return !more;
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  private static <B> boolean handOn(Future<Optional<B>> future, Sink<B> sink) throws IOException {
+    Optional<B> result = result(future);
+    if (result.isPresent()) {
+      sink.accept(result.get());
+    }
+    return result.isPresent();
   }
 
   private static <B> B result(Future<B> future) throws IOException {

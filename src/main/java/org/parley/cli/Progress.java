@@ -25,8 +25,15 @@ interface Progress extends AutoCloseable {
   @Override
   default void close() {}
 
+  /** A bar where standard error is a terminal, over the files that are read. */
+  static Progress of(List<Path> files, Environment environment) {
+    return environment.terminal().err() && !files.isEmpty()
+        ? bar(files, environment.err(), environment.terminal().width())
+        : SILENT;
+  }
+
   /** A bar over the files that are read, with the number of documents. */
-  static Progress bar(List<Path> files, PrintStream err, int width) {
+  private static Progress bar(List<Path> files, PrintStream err, int width) {
     ProgressBar bar =
         new ProgressBarBuilder()
             .setTaskName("classify")

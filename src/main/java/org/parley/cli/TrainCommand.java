@@ -56,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--members",
       paramLabel = "NAME",
       split = ",",
-      description = "The members to train: linear.")
+      description = "The members to train, linear and neural; unless given linear.")
   private List<String> members = List.of(LinearMember.NAME);
 
   @Option(
@@ -101,6 +101,13 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path predictions;
 
   @Option(
+      names = "--resume",
+      description =
+          "Go on with a run of the same data and options that was broken off, from the last epoch"
+              + " that it finished.")
+  private boolean resume;
+
+  @Option(
       names = "--gazetteer",
       paramLabel = "FILE",
       description = "Actors to link; unless given data/gazetteer/actors.tsv.")
@@ -142,6 +149,7 @@ final class TrainCommand implements Callable<Integer> {
             holdout,
             seed,
             predictions,
+            resume,
             CommandLines.quoted(spec));
     try (TrainProgress progress = new TrainProgress(environment)) {
       BundleDescription bundle = new Trainer(request, progress).run();

@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.parley.train.Progress;
+import org.parley.train.neural.TrainingProgress;
 
 /** How training goes: a bar for each task on a terminal, elsewhere a line for each. */
 final class TrainProgress implements Progress, AutoCloseable {
@@ -43,6 +44,16 @@ final class TrainProgress implements Progress, AutoCloseable {
     ProgressBar current = bar;
     if (current != null) {
       current.step();
+    }
+  }
+
+  @Override
+  public void tune(TrainingProgress tuning) {
+    ProgressBar current = bar;
+    if (current != null) {
+      current.setExtraMessage(tuning.figures());
+    } else if (tuning.endsEpoch()) {
+      say(tuning.toString());
     }
   }
 

@@ -47,7 +47,7 @@ public record Agreement(
    * @param fleiss Fleiss' kappa
    * @param alphaNominal Krippendorff's alpha, any two labels differing the same
    * @param alphaOrdinal Krippendorff's alpha with anti below none below pro
-   * @param pairs every two annotators
+   * @param pairs every two annotators who labelled at least one such pair both
    */
   public record TargetAgreement(
       String target,
@@ -147,6 +147,9 @@ public record Agreement(
             first.add(of);
             second.add(unit.labels().get(b));
           }
+        }
+        if (first.isEmpty()) {
+          continue;
         }
         pairs.add(
             new PairAgreement(

@@ -12,7 +12,9 @@ import java.util.function.Function;
 import org.parley.stance.Stance;
 
 /**
- * A simple way to label the pairs that any system should beat.
+ * A simple way to label the pairs that any system should beat: the majority class of each target in
+ * this very gold, a rule on a few keywords, and a seeded random guess by the shares of gold's
+ * labels.
  *
  * @param key its name in JSON and CSV
  * @param title its name for people
@@ -26,16 +28,14 @@ record Baseline(String key, String title, Function<MatchedPair, Stance> labels) 
     KeywordRule keywords = new KeywordRule();
     return List.of(
         new Baseline(
-            "majority",
-            "Majority class of each target in gold",
-            pair -> majority(counts.get(pair.target()))),
+            "majority", "Majority per target", pair -> majority(counts.get(pair.target()))),
         new Baseline(
             "keywords",
             "Keyword rule",
             // Where the system's target finding says that nothing is addressed, the rule says none:
             // the two are then compared on stance alone.
             pair -> pair.addressed() ? keywords.judge(pair.gold().text()) : Stance.NONE),
-        new Baseline("random", "Random guess by gold's shares", guesses(pairs, counts, seed)));
+        new Baseline("random", "Random guess", guesses(pairs, counts, seed)));
   }
 
   private static Map<String, Map<Stance, Integer>> counts(List<MatchedPair> pairs) {

@@ -11,8 +11,7 @@ import org.parley.evaluate.metric.Figures;
  * @param slices figures of the system: all rows first, then each target, language and so on, the
  *     larger first within a kind
  * @param baselines the same for the baselines, all rows and each target
- * @param targetFinding all targets first, then each; empty where the system does not say what it
- *     found addressed
+ * @param targetFinding all targets first, then each; empty where there is nothing to measure
  * @param timeline labels over time
  * @param resamples number of bootstrap resamples
  * @param seed seed of everything random

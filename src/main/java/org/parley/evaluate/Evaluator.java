@@ -53,10 +53,7 @@ public record Evaluator(int resamples, long seed, Progress progress) {
       slices.addAll(Slice.of(kind, pairs));
     }
     List<Baseline> baselines = Baseline.all(pairs, seed);
-    boolean finds =
-        pairs.stream()
-            .anyMatch(
-                pair -> pair.prediction() != null && pair.prediction().addressed().isPresent());
+    boolean finds = TargetFinding.isToBeMeasured(pairs);
     List<Slice> distinct = new ArrayList<>(slices);
     distinct.removeIf(slice -> slice.kind() != SliceKind.ALL && isAll(slice, slices.get(0)));
     progress.begin(steps(distinct) + steps(compared) * (baselines.size() + (finds ? 1 : 0)));

@@ -40,6 +40,24 @@ public record TargetFinding(
   }
 
   /**
+   * Whether there is anything to measure: not where the system does not say what it found, nor
+   * where it takes every pair for addressed and gold does not say, as with texts collected by
+   * target.
+   */
+  static boolean isToBeMeasured(List<MatchedPair> pairs) {
+    boolean systemSays = false;
+    boolean differs = false;
+    for (MatchedPair pair : pairs) {
+      Prediction prediction = pair.prediction();
+      if (prediction != null && prediction.addressed().isPresent()) {
+        systemSays = true;
+        differs |= !prediction.addressed().get() || pair.goldAddressed().isPresent();
+      }
+    }
+    return systemSays && differs;
+  }
+
+  /**
    * Measures a slice.
    *
    * @param bootstrap how to resample

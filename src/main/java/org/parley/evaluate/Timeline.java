@@ -3,6 +3,7 @@ package org.parley.evaluate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +20,8 @@ public record Timeline(List<Period> periods) {
 
   private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2}))?.*");
 
-  /** Beyond so many months a period is a year, so that the chart stays readable. */
-  private static final int MOST_MONTHS = 36;
+  /** Where dates span more months than this a period is a year: a month would hold too little. */
+  private static final int MOST_MONTHS = 24;
 
   public Timeline {
     periods = List.copyOf(periods);
@@ -43,12 +44,12 @@ public record Timeline(List<Period> periods) {
     }
   }
 
-  /** Counts by month, or by year where there are too many months or dates without one. */
+  /** Counts by month, or by year where dates span more than two years or are years alone. */
   static Timeline of(List<MatchedPair> pairs) {
     List<String> months =
         pairs.stream().map(pair -> date(pair, true)).filter(d -> !d.isEmpty()).distinct().toList();
     boolean byMonth =
-        months.size() <= MOST_MONTHS && months.stream().allMatch(month -> month.length() > 4);
+        months.stream().allMatch(month -> month.length() > 4) && span(months) <= MOST_MONTHS;
     Map<String, Map<String, Period>> periods = new TreeMap<>();
     for (MatchedPair pair : pairs) {
       String date = date(pair, byMonth);
@@ -61,6 +62,18 @@ public record Timeline(List<Period> periods) {
     List<Period> list = new ArrayList<>();
     periods.values().forEach(byDate -> list.addAll(byDate.values()));
     return new Timeline(list);
+  }
+
+  /** Months from the first to the last, both counted. */
+  private static int span(List<String> months) {
+    IntSummaryStatistics numbers =
+        months.stream()
+            .mapToInt(
+                month ->
+                    12 * Integer.parseInt(month.substring(0, 4))
+                        + Integer.parseInt(month.substring(5)))
+            .summaryStatistics();
+    return months.isEmpty() ? 0 : numbers.getMax() - numbers.getMin() + 1;
   }
 
   private static String date(MatchedPair pair, boolean month) {

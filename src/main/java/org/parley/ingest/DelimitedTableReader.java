@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -28,10 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class DelimitedTableReader implements TableReader {
 
   private static final char[] SEPARATORS = {',', ';', '\t'};
-  private static final int MAX_RECORD_CHARS = 1_000_000;
   private static final int ANY_WIDTH = 0;
   private static final Parsed UNCLOSED =
       new Parsed(null, "opens a double quote that is never closed: double it to mean it");
+  private static final Parsed TOO_LONG =
+      new Parsed(
+          null,
+          String.format(
+              Locale.ROOT,
+              "opens a double quote that is not closed within the %,d characters that a record over"
+                  + " several lines may have: double it to mean it, or split the record",
+              IngestOptions.MAX_RECORD_CHARS));
 
   private final LineReader lines;
   private final char separator;
@@ -58,7 +66,7 @@ final class DelimitedTableReader implements TableReader {
   }
 
   private DelimitedTableReader(InputStream in) throws IOException {
-    lines = new LineReader(in, IngestOptions.MAX_ROW_BYTES);
+    lines = new LineReader(in, IngestOptions.MAX_LINE_BYTES);
     Row<String> header = nextLine();
     while (header instanceof Row.Value<String> line && line.value().isBlank()) {
       header = nextLine();
@@ -176,7 +184,7 @@ final class DelimitedTableReader implements TableReader {
     StringBuilder text = new StringBuilder(first.value());
     List<Row<String>> taken = new ArrayList<>();
     boolean open = endsInQuotes(first.value(), false);
-    while (open && text.length() <= MAX_RECORD_CHARS) {
+    while (open && text.length() <= IngestOptions.MAX_RECORD_CHARS) {
       Row<String> more = nextLine();
       if (more == null) {
         break;
@@ -188,8 +196,9 @@ final class DelimitedTableReader implements TableReader {
       text.append('\n').append(line.value());
       open = endsInQuotes(line.value(), true);
     }
-    Parsed record = open ? UNCLOSED : parse(text.toString());
-    if (record.values == null && !taken.isEmpty()) {
+    boolean tooLong = text.length() > IngestOptions.MAX_RECORD_CHARS;
+    Parsed record = !open ? parse(text.toString()) : tooLong ? TOO_LONG : UNCLOSED;
+    if (!open && record.values == null && !taken.isEmpty()) {
       // The quote that seemed to close it opened a value of a later record.
       record = UNCLOSED;
     }
@@ -209,7 +218,7 @@ final class DelimitedTableReader implements TableReader {
       return new Parsed(
           CsvReader.builder()
               .fieldSeparator(separator)
-              .maxBufferSize(IngestOptions.MAX_ROW_BYTES)
+              .maxBufferSize(IngestOptions.MAX_LINE_BYTES)
               .ofSingleCsvRecord(text)
               .getFields(),
           "");

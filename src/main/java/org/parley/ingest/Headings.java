@@ -6,6 +6,9 @@ package org.parley.ingest;
  */
 public final class Headings {
 
+  /** What parts the cells of a table's row, which heads nothing. */
+  static final String BETWEEN_CELLS = " | ";
+
   private static final int MAX_LENGTH = 120;
   private static final int MAX_WORDS = 16;
   private static final int MAX_WORDS_OF_EXCLAMATION = 8;
@@ -14,7 +17,7 @@ public final class Headings {
 
   /** Whether a paragraph that others follow reads as their heading. */
   public static boolean isHeading(String text) {
-    if (text.length() > MAX_LENGTH || text.indexOf('\n') >= 0) {
+    if (text.length() > MAX_LENGTH || text.indexOf('\n') >= 0 || text.contains(BETWEEN_CELLS)) {
       return false;
     }
     int words = text.split("\\s+").length;

@@ -1,5 +1,6 @@
 package org.parley.ingest;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +52,23 @@ public final class Ingest {
    * @throws MissingPathException where a path does not exist, before anything is read
    */
   public Stream<Ingested> read(List<String> paths) {
-    Documents documents = new Documents(new PathWalker(paths));
+    return stream(new PathWalker(paths));
+  }
+
+  /**
+   * The documents of one file, with the ids that they have where {@code folder} is read.
+   *
+   * @param file one of {@link #files} of the folder
+   */
+  public Stream<Ingested> read(Path folder, Path file) {
+    String id = folder.relativize(file).toString().replace(File.separatorChar, '/');
+    return stream(
+        Format.of(file).<Found>map(format -> new Found.InFile(Source.of(id, file), format)).stream()
+            .iterator());
+  }
+
+  private Stream<Ingested> stream(Iterator<Found> found) {
+    Documents documents = new Documents(found);
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
                 documents, Spliterator.ORDERED | Spliterator.NONNULL),
@@ -78,11 +95,11 @@ public final class Ingest {
   /** The results of all sources, one source open at a time. */
   private final class Documents implements Iterator<Ingested> {
 
-    private final PathWalker found;
+    private final Iterator<Found> found;
     private @Nullable RowDocuments rows;
     private @Nullable Ingested next;
 
-    Documents(PathWalker found) {
+    Documents(Iterator<Found> found) {
       this.found = found;
     }
 

@@ -20,8 +20,17 @@ public record IngestOptions(
   /** Largest PDF, Word or Excel file, in bytes. */
   public static final int MAX_BINARY_BYTES = 100_000_000;
 
-  /** Longest line of JSON Lines and longest row of a table, in bytes. */
-  public static final int MAX_ROW_BYTES = 10_000_000;
+  /** Most that the parts of a Word or Excel file may unpack to, in bytes. */
+  public static final int MAX_UNPACKED_BYTES = 400_000_000;
+
+  /** Longest line of JSON Lines and of a table, in bytes. */
+  public static final int MAX_LINE_BYTES = 10_000_000;
+
+  /** Longest record of a table that runs over several lines, in UTF-16 units. */
+  public static final int MAX_RECORD_CHARS = 1_000_000;
+
+  /** A document that takes longer to read is given up, where no other limit is set. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
   public IngestOptions {
     if (timeLimit.isNegative() || timeLimit.isZero()) {
@@ -29,9 +38,9 @@ public record IngestOptions(
     }
   }
 
-  /** The columns {@code text} and {@code id}, and 30 seconds a document. */
+  /** The columns {@code text} and {@code id}, and {@link #TIME_LIMIT}. */
   public static IngestOptions defaults() {
-    return new IngestOptions(null, null, Duration.ofSeconds(30));
+    return new IngestOptions(null, null, TIME_LIMIT);
   }
 
   /** These options with other names for the text and id columns. */

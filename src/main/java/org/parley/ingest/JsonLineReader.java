@@ -26,7 +26,7 @@ public final class JsonLineReader implements RowReader<ObjectNode> {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxStringLength(IngestOptions.MAX_ROW_BYTES)
+                          .maxStringLength(IngestOptions.MAX_LINE_BYTES)
                           .maxNestingDepth(100)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -40,7 +40,7 @@ public final class JsonLineReader implements RowReader<ObjectNode> {
   private boolean done;
 
   private JsonLineReader(InputStream in) throws IOException {
-    lines = new LineReader(in, IngestOptions.MAX_ROW_BYTES);
+    lines = new LineReader(in, IngestOptions.MAX_LINE_BYTES);
   }
 
   /**

@@ -15,9 +15,6 @@ import java.util.zip.ZipInputStream;
  */
 final class OfficePackage {
 
-  /** Most bytes that all parts of a file may unpack to. */
-  static final long MAX_UNPACKED = 400_000_000;
-
   private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
   private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
@@ -45,10 +42,13 @@ final class OfficePackage {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         found |= entry.getName().startsWith(mainPart);
-        unpacked += scan(zip, buffer, MAX_UNPACKED - unpacked, isXml(entry.getName()));
-        if (unpacked > MAX_UNPACKED) {
+        unpacked +=
+            scan(zip, buffer, IngestOptions.MAX_UNPACKED_BYTES - unpacked, isXml(entry.getName()));
+        if (unpacked > IngestOptions.MAX_UNPACKED_BYTES) {
           throw new UnreadableDocumentException(
-              "unpacks to more than " + MAX_UNPACKED / 1_000_000 + " MB (a zip bomb?)");
+              "unpacks to more than "
+                  + Sizes.megabytes(IngestOptions.MAX_UNPACKED_BYTES)
+                  + " (a zip bomb?)");
         }
       }
     } catch (UnreadableDocumentException e) {

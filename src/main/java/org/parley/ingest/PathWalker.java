@@ -143,8 +143,7 @@ final class PathWalker implements Iterator<Found> {
     }
     Optional<Format> format = Format.of(path);
     if (format.isPresent()) {
-      Source source = new Source(unique(id), origin, () -> Files.newInputStream(path));
-      return new Found.InFile(source, format.get());
+      return new Found.InFile(Source.of(unique(id), path), format.get());
     }
     String extension = Format.extension(path);
     String message =

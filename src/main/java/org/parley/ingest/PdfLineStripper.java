@@ -85,7 +85,7 @@ final class PdfLineStripper extends PDFTextStripper {
     List<List<TextPosition>> rows = new ArrayList<>();
     float baseline = Float.NEGATIVE_INFINITY;
     for (TextPosition glyph : sorted) {
-      if (glyph.getYDirAdj() - baseline > SAME_LINE * glyph.getFontSizeInPt()) {
+      if (glyph.getYDirAdj() - baseline > SAME_LINE * size(glyph)) {
         rows.add(new ArrayList<>());
         baseline = glyph.getYDirAdj();
       }
@@ -100,6 +100,13 @@ final class PdfLineStripper extends PDFTextStripper {
     return glyph.getUnicode().replace("\u0000", "");
   }
 
+  /**
+   * A glyph's font size on the page; PDFBox's own leaves out the scale that the page is drawn to.
+   */
+  private static float size(TextPosition glyph) {
+    return glyph.getYScale();
+  }
+
   static float right(TextPosition glyph) {
     return glyph.getXDirAdj() + glyph.getWidthDirAdj();
   }
@@ -110,14 +117,14 @@ final class PdfLineStripper extends PDFTextStripper {
     float size = 0;
     for (TextPosition glyph : row) {
       float gap = glyph.getXDirAdj() - right;
-      if (gap > SPACE * glyph.getFontSizeInPt()) {
+      if (gap > SPACE * size(glyph)) {
         units.add(" ");
       }
       if (!text(glyph).isEmpty()) {
         units.add(Normalizer.normalize(text(glyph), Normalizer.Form.NFKC));
       }
       right = Float.isNaN(right) ? right(glyph) : Math.max(right, right(glyph));
-      size = Math.max(size, glyph.getFontSizeInPt());
+      size = Math.max(size, size(glyph));
     }
     TextPosition first = row.get(0);
     return new PdfLine(

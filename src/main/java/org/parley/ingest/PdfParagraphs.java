@@ -163,13 +163,17 @@ final class PdfParagraphs {
     if (before.region() != line.region()) {
       return sentenceEnds || !continues(line.text());
     }
-    float pitch = pitches.getOrDefault(Math.round(line.size()), Float.MAX_VALUE);
-    if (line.y() - before.y() > WIDE_GAP * pitch) {
+    // The lesser: headings of one line each have gaps between them alone.
+    if (line.y() - before.y() > WIDE_GAP * Math.min(pitch(before), pitch(line))) {
       return true;
     }
     boolean rightToLeft = PdfLineStripper.isRightToLeft(line.text());
     return (isIndented(line, rightToLeft) && !isIndented(before, rightToLeft))
         || (sentenceEnds && isShort(before, rightToLeft));
+  }
+
+  private float pitch(PdfLine line) {
+    return pitches.getOrDefault(Math.round(line.size()), Float.MAX_VALUE);
   }
 
   private boolean isIndented(PdfLine line, boolean rightToLeft) {

@@ -2,6 +2,8 @@ package org.parley.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Something to read documents from.
@@ -15,7 +17,17 @@ record Source(String id, String origin, Opener opener) {
   /** Opens a source anew. */
   @FunctionalInterface
   interface Opener {
+    /** A file as a source. */
+    static Source of(String id, Path file) {
+      return new Source(id, file.toString(), () -> Files.newInputStream(file));
+    }
+
     InputStream open() throws IOException;
+  }
+
+  /** A file as a source. */
+  static Source of(String id, Path file) {
+    return new Source(id, file.toString(), () -> Files.newInputStream(file));
   }
 
   InputStream open() throws IOException {

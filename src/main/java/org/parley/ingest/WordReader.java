@@ -30,8 +30,6 @@ final class WordReader implements DocumentReader {
   /** Where Tika sets a note's number into the text: nobody said it. */
   private static final Pattern NOTE_MARK = Pattern.compile("(?<=\\S)\\[\\d{1,4}]");
 
-  private static final String BETWEEN_CELLS = " | ";
-
   @Override
   public Parsed read(String id, byte[] bytes) throws IOException {
     OfficePackage.check(bytes, KIND, "word/");
@@ -73,7 +71,7 @@ final class WordReader implements DocumentReader {
     for (Element row : body.select("tr")) {
       Elements cells = row.children();
       if (row.selectFirst("table") == null && cells.size() > 1) {
-        String joined = String.join(BETWEEN_CELLS, cells.eachText());
+        String joined = String.join(Headings.BETWEEN_CELLS, cells.eachText());
         row.empty();
         row.appendElement("td").text(joined);
       }

@@ -57,4 +57,9 @@ public record Counts(
       return MarkedText.oneLine(origin + ": " + message);
     }
   }
+
+  /** These counts without the documents: what could not be read, and what had to be guessed. */
+  public Counts remarks() {
+    return new Counts(0, 0, 0, skipped, Map.of(), Map.of(), Map.of(), failed, notices);
+  }
 }

@@ -121,6 +121,11 @@ public final class CsvJudgementWriter implements JudgementWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    csv.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     csv.close();
   }

@@ -89,6 +89,11 @@ public final class JsonLinesWriter implements JudgementWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    json.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     try (out) {
       json.close();

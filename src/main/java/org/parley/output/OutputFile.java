@@ -42,9 +42,8 @@ public final class OutputFile implements Closeable {
    * @param file its folder must exist; a file there is replaced only at the end
    */
   public static OutputFile create(Path file) throws IOException {
-    // Through a symbolic link the file it points to is replaced, not the link.
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
+    Path target = target(file);
+    if (isDevice(target)) {
       return new OutputFile(target, target);
     }
     Path written =
@@ -55,6 +54,25 @@ public final class OutputFile implements Closeable {
     // Where the run is interrupted by a signal, close() is never called.
     written.toFile().deleteOnExit();
     return output;
+  }
+
+  /** The file to be replaced: behind a symbolic link the one that it points to, not the link. */
+  static Path target(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
+  /** Whether a path is that of a device or pipe. */
+  public static boolean isDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
+  }
+
+  /** Gives a file another name in its folder, in one step where the system can. */
+  static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** Where to write; UTF-8. */
@@ -70,13 +88,8 @@ public final class OutputFile implements Closeable {
   /** Closes the file and gives it its name. */
   public void commit() throws IOException {
     writer.close();
-    if (direct()) {
-      return;
-    }
-    try {
-      Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+    if (!direct()) {
+      move(written, target);
     }
   }
 

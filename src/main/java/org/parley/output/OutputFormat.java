@@ -14,7 +14,9 @@ public enum OutputFormat {
   /** One (paragraph, target) a row, for spreadsheets and statistics programs. */
   CSV("csv", ".csv"),
   /** For people. */
-  TEXT("text", ".txt");
+  TEXT("text", ".txt"),
+  /** Tasks with predictions, for annotators to correct in Label Studio. */
+  LABEL_STUDIO("label-studio", ".label-studio.json");
 
   private final String label;
   private final String ending;
@@ -27,6 +29,11 @@ public enum OutputFormat {
   /** The word that the command line uses. */
   public String label() {
     return label;
+  }
+
+  /** What stands between two documents that are not empty. */
+  String separator() {
+    return this == LABEL_STUDIO ? LabelStudioWriter.SEPARATOR : "";
   }
 
   /** The format that a file's name asks for; empty where its ending says nothing. */
@@ -44,15 +51,17 @@ public enum OutputFormat {
    * Opens a writer of this format.
    *
    * @param out where to write; closed with the writer
+   * @param model name of the bundle that judges
    * @param members names of the members that judge, for the columns of CSV
    * @param layout how text for people is laid out
    */
-  public JudgementWriter open(Writer out, List<String> members, TextLayout layout)
+  public JudgementWriter open(Writer out, String model, List<String> members, TextLayout layout)
       throws IOException {
     return switch (this) {
       case JSONL -> new JsonLinesWriter(out);
       case CSV -> new CsvJudgementWriter(out, members);
       case TEXT -> new TextWriter(out, layout);
+      case LABEL_STUDIO -> new LabelStudioWriter(out, model);
     };
   }
 }

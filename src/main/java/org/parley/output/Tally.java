@@ -27,8 +27,27 @@ public final class Tally {
   private final List<Remark> failed = new ArrayList<>();
   private final List<Remark> notices = new ArrayList<>();
 
-  /** Counts a document that was classified. */
-  public void add(JudgedDocument judged) {
+  /** What one classified document adds. */
+  public static Counts of(JudgedDocument judged) {
+    Tally tally = new Tally();
+    tally.count(judged);
+    return tally.counts();
+  }
+
+  /** Adds what was counted elsewhere. */
+  public void add(Counts counts) {
+    documents += counts.documents();
+    paragraphs += counts.paragraphs();
+    headings += counts.headings();
+    skipped += counts.skipped();
+    counts.dropped().forEach((reason, n) -> dropped.merge(reason, n, Integer::sum));
+    counts.languages().forEach((code, n) -> languages.merge(code, n, Integer::sum));
+    counts.targets().forEach((id, n) -> targets.merge(id, n, Tally::sum));
+    failed.addAll(counts.failed());
+    notices.addAll(counts.notices());
+  }
+
+  private void count(JudgedDocument judged) {
     documents++;
     for (SplitDocument.Dropped piece : judged.dropped()) {
       dropped.merge(piece.reason(), 1, Integer::sum);

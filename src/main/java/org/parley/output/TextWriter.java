@@ -2,6 +2,7 @@ package org.parley.output;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,9 @@ public final class TextWriter implements JudgementWriter {
 
   /** Right-to-left isolate and its end: the terminal orders what stands between. */
   private static final String RIGHT_TO_LEFT = "\u2067";
+
+  /** An isolate in the direction of its first letter. */
+  private static final String FIRST_STRONG = "\u2068";
 
   private static final String END_OF_ISOLATE = "\u2069";
 
@@ -64,7 +68,7 @@ public final class TextWriter implements JudgementWriter {
     String about =
         Stream.of(document.title(), document.date(), document.speaker())
             .filter(Objects::nonNull)
-            .map(MarkedText::oneLine)
+            .map(TextWriter::isolated)
             .collect(Collectors.joining(" · "));
     if (!about.isEmpty()) {
       line(about);
@@ -158,7 +162,7 @@ public final class TextWriter implements JudgementWriter {
         entities.stream()
             .map(
                 entity ->
-                    MarkedText.oneLine(entity.text())
+                    isolated(entity.text())
                         + " ("
                         + entity.type()
                         + (entity.id() == null ? "" : " " + entity.id())
@@ -171,6 +175,14 @@ public final class TextWriter implements JudgementWriter {
     for (int i = 0; i < lines.size(); i++) {
       line(styled(Style.FAINT, (i == 0 ? INDENT + "named: " : indent) + lines.get(i)));
     }
+  }
+
+  /** A text on one line; one with right-to-left letters keeps to itself what they turn round. */
+  private static String isolated(String text) {
+    String line = MarkedText.oneLine(text);
+    return Bidi.requiresBidi(line.toCharArray(), 0, line.length())
+        ? FIRST_STRONG + line + END_OF_ISOLATE
+        : line;
   }
 
   private static String name(Judgement judgement) {
@@ -192,6 +204,11 @@ public final class TextWriter implements JudgementWriter {
   private void line(String line) throws IOException {
     out.write(line);
     out.write('\n');
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
   }
 
   @Override

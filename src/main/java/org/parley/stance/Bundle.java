@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.ModelCache;
 import org.parley.target.TargetSet;
 import org.parley.text.Sha256;
 
@@ -111,8 +113,11 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
       PairFeatures features = new PairFeatures(Lexicon.read(directory.resolve(LEXICON)));
       return LinearMember.read(directory, features);
     }
+    if (name.equals(NeuralMember.NAME)) {
+      return NeuralMember.read(directory, new EncoderLibrary(ModelCache.ofUser()));
+    }
     throw new BundleException(
-        "%s has a member '%s'; this version of Parley knows: %s"
-            .formatted(directory, name, LinearMember.NAME));
+        "%s has a member '%s'; this version of Parley knows: %s, %s"
+            .formatted(directory, name, LinearMember.NAME, NeuralMember.NAME));
   }
 }

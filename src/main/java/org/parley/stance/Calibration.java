@@ -1,6 +1,7 @@
 package org.parley.stance;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +43,31 @@ public record Calibration(
   }
 
   /**
-   * Combines the members' distributions.
+   * Combines members' distributions.
    *
-   * @param members one distribution a member, by the names in {@link #weights()}
+   * @param members at least one distribution of a member that {@link #weights()} names; where some
+   *     are absent, the weights of the others are scaled to sum to 1
    */
   public Distribution combine(Map<String, Distribution> members) {
+    // Sorted, so that the sum does not depend on the order of a hash map.
+    List<String> present = weights.keySet().stream().filter(members::containsKey).sorted().toList();
+    if (present.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no distribution of any of " + weights.keySet() + " among " + members.keySet());
+    }
+    double weight = 0;
+    for (String member : present) {
+      weight += weights.getOrDefault(member, 0.0);
+    }
     Map<Stance, Double> scores = new EnumMap<>(Stance.class);
     double total = 0;
     for (Stance stance : Stance.values()) {
       double mean = 0;
-      // Sorted, so that the sum does not depend on the order of a hash map.
-      for (String member : weights.keySet().stream().sorted().toList()) {
-        Distribution distribution = members.get(member);
-        if (distribution == null) {
-          throw new IllegalArgumentException("no distribution of member " + member);
-        }
-        mean += weights.getOrDefault(member, 0.0) * distribution.of(stance);
+      for (String member : present) {
+        // Members of weight 0 serve alone where nothing else does.
+        double share =
+            weight > 0 ? weights.getOrDefault(member, 0.0) / weight : 1.0 / present.size();
+        mean += share * members.getOrDefault(member, Distribution.UNKNOWN).of(stance);
       }
       double score = Math.pow(Math.max(mean, FLOOR), 1 / temperature);
       scores.put(stance, score);

@@ -12,6 +12,9 @@ public record Distribution(double pro, double anti, double none) {
   /** All mass on {@link Stance#NONE}: the judgement of a target that is not addressed. */
   public static final Distribution CERTAIN_NONE = new Distribution(0, 0, 1);
 
+  /** Nothing known: all stances equally probable. */
+  public static final Distribution UNKNOWN = new Distribution(1 / 3.0, 1 / 3.0, 1 / 3.0);
+
   public Distribution {
     if (!(pro >= 0 && anti >= 0 && none >= 0) || Math.abs(pro + anti + none - 1) > 1e-6) {
       throw new IllegalArgumentException(

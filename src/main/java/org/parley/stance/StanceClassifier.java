@@ -1,9 +1,11 @@
 package org.parley.stance;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.target.TargetMentions;
+import org.parley.text.Language;
 
 /** Judges pairs with a bundle's members and its calibration. Safe to share between threads. */
 public final class StanceClassifier implements AutoCloseable {
@@ -21,15 +23,37 @@ public final class StanceClassifier implements AutoCloseable {
     this.calibration = calibration;
   }
 
-  /** Judges a pair whose target is addressed. */
+  /**
+   * Judges a pair whose target is addressed. Members that cannot judge its language are left out;
+   * where none can, all stances are equally probable and the judgement abstains.
+   */
   public Judgement judge(Pair pair) {
     Map<String, Distribution> distributions = new LinkedHashMap<>();
     for (StanceMember member : members) {
-      distributions.put(member.name(), member.judge(pair));
+      if (member.judges(pair.paragraph().language())) {
+        distributions.put(member.name(), member.judge(pair));
+      }
+    }
+    if (distributions.isEmpty()) {
+      return new Judgement(pair.target(), Distribution.UNKNOWN, true, Map.of(), List.of());
     }
     Distribution combined = calibration.combine(distributions);
     return new Judgement(
         pair.target(), combined, calibration.abstains(combined), distributions, List.of());
+  }
+
+  /**
+   * The languages that a member has learned but cannot judge here for want of an encoder, with the
+   * encoder's id.
+   */
+  public Map<Language, String> missing() {
+    Map<Language, String> missing = new EnumMap<>(Language.class);
+    for (StanceMember member : members) {
+      if (member instanceof NeuralMember neural) {
+        missing.putAll(neural.missing());
+      }
+    }
+    return missing;
   }
 
   /** The judgement of a target that the paragraph does not address. */

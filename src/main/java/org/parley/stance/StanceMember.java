@@ -2,6 +2,7 @@ package org.parley.stance;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.parley.text.Language;
 
 /**
  * One classifier among those that a bundle combines. Safe to share between threads; the same pair
@@ -12,7 +13,14 @@ public interface StanceMember extends AutoCloseable {
   /** The name that {@code --members} and the output use, for instance {@code linear}. */
   String name();
 
-  /** Judges one pair whose target is addressed. */
+  /**
+   * Whether the member can judge paragraphs of a language; the others judge the rest without it.
+   */
+  default boolean judges(Language language) {
+    return true;
+  }
+
+  /** Judges one pair whose target is addressed, of a language that it can judge. */
   Distribution judge(Pair pair);
 
   /**

@@ -52,8 +52,11 @@ public final class CrossValidation {
       for (MemberTrainer trainer : trainers) {
         try (StanceMember member = trainer.train(pairs, seed)) {
           for (int i = 0; i < examples.size(); i++) {
-            if (folds[i] == fold && examples.get(i).found()) {
-              judged.get(i).put(trainer.name(), member.judge(examples.get(i).pair()));
+            Example example = examples.get(i);
+            if (folds[i] == fold
+                && example.found()
+                && member.judges(example.pair().paragraph().language())) {
+              judged.get(i).put(trainer.name(), member.judge(example.pair()));
             }
           }
         }
@@ -68,6 +71,11 @@ public final class CrossValidation {
     return results;
   }
 
+  /** Whether members learn from an example. */
+  static boolean isForTraining(Example example) {
+    return example.found() || example.goldAddressed();
+  }
+
   /**
    * What members learn from: all pairs that the pipeline would hand them, and those that the target
    * finder missed, whose words are as telling.
@@ -76,10 +84,7 @@ public final class CrossValidation {
    */
   static List<LabelledPair> forTraining(List<Example> examples) throws TrainingException {
     List<LabelledPair> pairs =
-        examples.stream()
-            .filter(example -> example.found() || example.goldAddressed())
-            .map(Example::labelled)
-            .toList();
+        examples.stream().filter(CrossValidation::isForTraining).map(Example::labelled).toList();
     long labels = pairs.stream().map(LabelledPair::label).distinct().count();
     if (labels < 2) {
       throw new TrainingException(

@@ -5,7 +5,7 @@ import org.parley.stance.LabelledPair;
 import org.parley.stance.StanceMember;
 
 /** Trains one kind of member. */
-public interface MemberTrainer {
+public interface MemberTrainer extends AutoCloseable {
 
   /** The name of the members trained, as in {@code --members}. */
   String name();
@@ -16,4 +16,8 @@ public interface MemberTrainer {
    * @param pairs at least one pair of each of two labels
    */
   StanceMember train(List<LabelledPair> pairs, long seed);
+
+  /** Lets go of what it keeps from one training to the next. */
+  @Override
+  default void close() {}
 }

@@ -1,5 +1,7 @@
 package org.parley.train;
 
+import org.parley.train.neural.TrainingProgress;
+
 /** Is told how a training run goes. */
 public interface Progress {
 
@@ -16,6 +18,9 @@ public interface Progress {
         public void step() {}
 
         @Override
+        public void tune(TrainingProgress tuning) {}
+
+        @Override
         public void end() {}
       };
 
@@ -27,6 +32,9 @@ public interface Progress {
 
   /** One more step of the task is done; called from several threads. */
   void step();
+
+  /** How far the fine-tuning within the task's present step is. */
+  void tune(TrainingProgress tuning);
 
   /** The task has ended. */
   void end();

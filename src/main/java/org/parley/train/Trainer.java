@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.Preparation;
 import org.parley.Version;
@@ -19,6 +20,8 @@ import org.parley.annotation.Annotation;
 import org.parley.annotation.AnnotationWriter;
 import org.parley.annotation.GoldFiles;
 import org.parley.annotation.Splits;
+import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.ModelCache;
 import org.parley.ingest.MissingPathException;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.Calibration;
@@ -26,11 +29,14 @@ import org.parley.stance.Distribution;
 import org.parley.stance.LabelledPair;
 import org.parley.stance.Lexicon;
 import org.parley.stance.LinearMember;
+import org.parley.stance.NeuralMember;
 import org.parley.stance.PairFeatures;
 import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
 import org.parley.text.Nearest;
 import org.parley.text.Sha256;
+import org.parley.train.neural.EncoderPlan;
+import org.parley.train.neural.NeuralTrainer;
 
 /**
  * A training run from annotation files to a bundle: examples, cross-validation, calibration on what
@@ -38,7 +44,7 @@ import org.parley.text.Sha256;
  */
 public final class Trainer {
 
-  private static final List<String> MEMBERS = List.of(LinearMember.NAME);
+  private static final List<String> MEMBERS = List.of(LinearMember.NAME, NeuralMember.NAME);
 
   private final TrainingRequest request;
   private final Progress progress;
@@ -73,6 +79,9 @@ public final class Trainer {
     long started = System.nanoTime();
     BundleWriter writer = new BundleWriter(request.out());
     checkFiles();
+    if (!request.resume()) {
+      deleteCheckpoints();
+    }
     List<MemberTrainer> trainers = trainers();
     Data data = read();
     TargetSet targets = targets(data.annotations());
@@ -109,15 +118,19 @@ public final class Trainer {
         figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions));
       }
       writePredictions(predictions);
-      return writer.write(
-          describe(writer.name(), data.files(), parts.learned(), calibration, figures, started),
-          targets,
-          request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
-          request.gazetteer(),
-          request.lexicon(),
-          members);
+      BundleDescription written =
+          writer.write(
+              describe(writer.name(), data.files(), parts.learned(), calibration, figures, started),
+              targets,
+              request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
+              request.gazetteer(),
+              request.lexicon(),
+              members);
+      deleteCheckpoints();
+      return written;
     } finally {
       members.forEach(StanceMember::close);
+      trainers.forEach(MemberTrainer::close);
     }
   }
 
@@ -149,18 +162,47 @@ public final class Trainer {
     }
   }
 
+  /** Where a broken-off run leaves its state: beside the bundle. */
+  private Path checkpoints() {
+    Path out = request.out().toAbsolutePath().normalize();
+    return out.resolveSibling(out.getFileName() + ".training");
+  }
+
+  private void deleteCheckpoints() throws IOException {
+    Path folder = checkpoints();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
   private List<MemberTrainer> trainers() throws IOException {
     List<MemberTrainer> trainers = new ArrayList<>();
     for (String member : request.members()) {
-      if (!member.equals(LinearMember.NAME)) {
-        throw new TrainingException(
-            "no member '%s'; there are: %s%s"
-                .formatted(
-                    member,
-                    String.join(", ", MEMBERS),
-                    Nearest.to(member, MEMBERS).map("; did you mean %s?"::formatted).orElse("")));
+      switch (member) {
+        case LinearMember.NAME ->
+            trainers.add(new LinearTrainer(new PairFeatures(Lexicon.read(request.lexicon()))));
+        case NeuralMember.NAME ->
+            trainers.add(
+                new NeuralTrainer(
+                    new EncoderLibrary(ModelCache.ofUser()),
+                    List.of(EncoderPlan.ENGLISH),
+                    checkpoints(),
+                    progress::tune));
+        default ->
+            throw new TrainingException(
+                "no member '%s'; there are: %s%s"
+                    .formatted(
+                        member,
+                        String.join(", ", MEMBERS),
+                        Nearest.to(member, MEMBERS)
+                            .map("; did you mean %s?"::formatted)
+                            .orElse("")));
       }
-      trainers.add(new LinearTrainer(new PairFeatures(Lexicon.read(request.lexicon()))));
     }
     return trainers;
   }
@@ -259,7 +301,11 @@ public final class Trainer {
     for (Example example : examples) {
       Map<String, Distribution> distributions = new HashMap<>();
       if (example.found()) {
-        members.forEach(member -> distributions.put(member.name(), member.judge(example.pair())));
+        for (StanceMember member : members) {
+          if (member.judges(example.pair().paragraph().language())) {
+            distributions.put(member.name(), member.judge(example.pair()));
+          }
+        }
       }
       judged.add(HeldOut.of(new OutOfFold(example, 0, distributions), calibration));
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed seed of everything random
  * @param predictions where predictions are written, or null for nowhere: those of the
  *     cross-validation, or those on the part held out, with its rows in a file beside them
+ * @param resume whether a run like this one that was broken off is gone on with
  * @param command the command line, for the record
  */
 public record TrainingRequest(
@@ -34,6 +35,7 @@ public record TrainingRequest(
     double holdout,
     long seed,
     @Nullable Path predictions,
+    boolean resume,
     String command) {
 
   public TrainingRequest {

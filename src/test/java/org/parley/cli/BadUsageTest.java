@@ -37,7 +37,7 @@ class BadUsageTest {
   void misspeltCommand() {
     assertUsage(
         """
-        parley: no command 'clasify'; there are classify, train, inspect; did you mean classify?
+        parley: no command 'clasify'; there are classify, train, curve, evaluate, compare, agree, convert, inspect, models; did you mean classify?
         What is allowed: parley --help
         """,
         "clasify",
@@ -61,8 +61,8 @@ class BadUsageTest {
   void unknownFormat() {
     assertUsage(
         """
-        parley: Invalid value for option '--format': 'json' is none of csv, jsonl, text; did you \
-        mean jsonl?
+        parley: Invalid value for option '--format': 'json' is none of csv, jsonl, label-studio, \
+        text; did you mean jsonl?
         What is allowed: parley classify --help
         """,
         "classify",

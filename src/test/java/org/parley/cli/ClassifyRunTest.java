@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.ingest.Ingested;
 import org.parley.output.Counts;
 import org.parley.output.Counts.Remark;
+import org.parley.output.JudgementSink;
 import org.parley.output.JudgementWriter;
 import org.parley.stance.JudgedDocument;
 import org.parley.text.Document;
@@ -26,6 +27,9 @@ class ClassifyRunTest {
     public void write(JudgedDocument document) {
       ids.add(document.document().id());
     }
+
+    @Override
+    public void flush() {}
 
     @Override
     public void close() {}
@@ -59,8 +63,10 @@ class ClassifyRunTest {
                     new Ingested.Skipped("d.jpg", "is a picture"),
                     read("deep", ""),
                     read("e", "read as windows-1251")),
-                writer,
-                Progress.SILENT);
+                JudgementSink.of(writer),
+                Progress.SILENT,
+                () -> false)
+            .counts();
     assertEquals(List.of("a", "e"), writer.ids);
     assertEquals(2, counts.documents());
     assertEquals(1, counts.skipped());
@@ -81,7 +87,11 @@ class ClassifyRunTest {
     for (int threads : new int[] {1, 3}) {
       Remembering writer = new Remembering();
       new ClassifyRun(ClassifyRunTest::judge, threads, fault -> {})
-          .run(ids.stream().map(id -> read(id, "")), writer, Progress.SILENT);
+          .run(
+              ids.stream().map(id -> read(id, "")),
+              JudgementSink.of(writer),
+              Progress.SILENT,
+              () -> false);
       assertEquals(ids, writer.ids);
     }
   }

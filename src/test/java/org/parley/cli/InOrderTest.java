@@ -1,6 +1,7 @@
 package org.parley.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,7 +29,8 @@ class InOrderTest {
     List<Integer> items = IntStream.range(0, 100).boxed().toList();
     for (int threads : new int[] {1, 2, 5}) {
       List<Integer> results = new ArrayList<>();
-      InOrder.forEach(items.iterator(), InOrderTest::slowWhenEven, threads, results::add);
+      InOrder.forEach(
+          items.iterator(), InOrderTest::slowWhenEven, threads, results::add, () -> false);
       assertEquals(items, results);
     }
   }
@@ -45,7 +47,7 @@ class InOrderTest {
                   return item;
                 })
             .iterator();
-    InOrder.forEach(items, item -> item, 2, result -> held.decrementAndGet());
+    InOrder.forEach(items, item -> item, 2, result -> held.decrementAndGet(), () -> false);
     assertTrue(most.get() <= 8, "held " + most);
   }
 
@@ -63,6 +65,34 @@ class InOrderTest {
                     2,
                     result -> {
                       throw full;
-                    })));
+                    },
+                    () -> false)));
+  }
+
+  @Test
+  void whatIsInHandIsFinishedWhenItIsToStop() throws IOException {
+    AtomicInteger worked = new AtomicInteger();
+    List<Integer> results = new ArrayList<>();
+    boolean whole =
+        InOrder.forEach(
+            IntStream.range(0, 1_000).iterator(),
+            item -> {
+              worked.incrementAndGet();
+              return item;
+            },
+            1,
+            results::add,
+            () -> worked.get() >= 10);
+    assertFalse(whole);
+    assertEquals(IntStream.range(0, 10).boxed().toList(), results);
+  }
+
+  @Test
+  void aStopAfterTheLastItemLosesNothing() throws IOException {
+    List<Integer> results = new ArrayList<>();
+    assertTrue(
+        InOrder.forEach(
+            List.of(1, 2).iterator(), item -> item, 1, results::add, () -> results.size() == 2));
+    assertEquals(List.of(1, 2), results);
   }
 }

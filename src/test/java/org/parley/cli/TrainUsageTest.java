@@ -58,7 +58,7 @@ class TrainUsageTest {
   @Test
   void anUnknownMember() {
     assertUsage(
-        "parley: no member 'lineal'; there are: linear; did you mean linear?\n",
+        "parley: no member 'lineal'; there are: linear, neural; did you mean linear?\n",
         "--members",
         "lineal");
   }

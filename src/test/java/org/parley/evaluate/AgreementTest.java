@@ -66,6 +66,19 @@ class AgreementTest {
   }
 
   @Test
+  void annotatorsOfDifferentTextsAreNoPair() throws EvaluationException {
+    Map<String, List<Annotation>> files = new LinkedHashMap<>();
+    files.put("ann.jsonl", List.of(row("1", "one", Stance.PRO)));
+    files.put("bob.jsonl", List.of(row("2", "two", Stance.NONE)));
+    files.put("eve.jsonl", List.of(row("1", "one", Stance.PRO), row("2", "two", Stance.NONE)));
+    assertEquals(
+        List.of("ann.jsonl and eve.jsonl", "bob.jsonl and eve.jsonl"),
+        Agreement.of(Ratings.of(files), BOOTSTRAP).targets().get(0).pairs().stream()
+            .map(pair -> pair.first() + " and " + pair.second())
+            .toList());
+  }
+
+  @Test
   void annotatorsAreThoseThatRowsNameBeforeFiles() throws EvaluationException {
     List<Annotation> rows = new ArrayList<>();
     for (String annotator : List.of("X", "Y")) {

@@ -260,6 +260,12 @@ class EvaluatorTest {
         evaluate(gold, List.of()).timeline().periods().stream()
             .map(Timeline.Period::period)
             .toList());
+    List<Annotation> farApart = List.of(dated("a", "2016-01-26"), dated("b", "2018-01"));
+    assertEquals(
+        List.of("2016", "2018"),
+        evaluate(farApart, List.of()).timeline().periods().stream()
+            .map(Timeline.Period::period)
+            .toList());
     List<Annotation> mixed = List.of(dated("a", "2018-01-26"), dated("b", "2012"));
     Timeline years = evaluate(mixed, List.of()).timeline();
     assertEquals(

@@ -299,6 +299,18 @@ class BadInputTest {
   }
 
   @Test
+  void aRecordOverTooManyLines() throws IOException {
+    String lines =
+        ("No to Sochi. ".repeat(1_000) + "\n").repeat(IngestOptions.MAX_RECORD_CHARS / 10_000);
+    Path file = Reading.write(folder, "m.csv", "text\n\"" + lines + "\"\n");
+    assertEquals(
+        "m.csv, line 2: opens a double quote that is not closed within the 1,000,000 characters"
+            + " that a record over several lines may have: double it to mean it, or split the"
+            + " record",
+        Reading.failures(folder, Reading.read(file)).get(0));
+  }
+
+  @Test
   void htmlNestedTenThousandDeep() throws IOException {
     Reading.write(
         folder, "m.html", "<div>".repeat(10_000) + "<p>Deep down." + "</div>".repeat(10_000));

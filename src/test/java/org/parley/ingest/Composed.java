@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.util.Matrix;
 
 /** Composes the binary fixtures of the tests. */
 final class Composed {
@@ -31,6 +32,11 @@ final class Composed {
 
   /** A PDF of the given pages. */
   static byte[] pdf(List<List<Drawn>> pages) throws IOException {
+    return pdf(pages, 1);
+  }
+
+  /** A PDF of the given pages, all lengths multiplied by {@code scale} when they are drawn. */
+  static byte[] pdf(List<List<Drawn>> pages, float scale) throws IOException {
     try (PDDocument pdf = new PDDocument()) {
       PDFont font =
           PDType0Font.load(
@@ -41,6 +47,7 @@ final class Composed {
         PDPage page = new PDPage();
         pdf.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+          content.transform(Matrix.getScaleInstance(scale, scale));
           for (Drawn line : lines) {
             content.beginText();
             content.setFont(font, line.size);

@@ -131,9 +131,53 @@ class PdfReaderTest {
   }
 
   @Test
+  void headingsLittleLargerThanTheTextAroundStandAlone() throws IOException {
+    List<Drawn> page = new ArrayList<>();
+    page.addAll(
+        column(
+            70,
+            700,
+            "A first paragraph that fills its line,",
+            "and almost as much as that of a second one."));
+    page.add(new Drawn(70, 660, 12, "Those who will go"));
+    page.addAll(
+        column(
+            70,
+            640,
+            "The second paragraph fills its line,",
+            "and almost the other line of its two too."));
+    page.add(new Drawn(70, 600, 12, "Those who will not"));
+    page.addAll(
+        column(
+            70,
+            580,
+            "The third paragraph fills its line,",
+            "and almost as much as that of a second one."));
+    assertEquals(
+        """
+        A first paragraph that fills its line, and almost as much as that of a second one.
+
+        Those who will go
+
+        The second paragraph fills its line, and almost the other line of its two too.
+
+        Those who will not
+
+        The third paragraph fills its line, and almost as much as that of a second one.""",
+        read(Composed.pdf(List.of(page))));
+  }
+
+  @Test
   void arabicIsReadInTheOrderItIsSaid() throws IOException {
     List<String> lines = List.of("رفضت المعارضة مؤتمر سوتشي،", "وتمسكت بجنيف.");
     assertEquals(String.join(" ", lines), read(Composed.rightToLeftPdf(lines)));
+  }
+
+  @Test
+  void spacesAreToldOnPagesDrawnToAnotherScale() throws IOException {
+    // As browsers print: in units of their own, which the page then scales down.
+    List<List<Drawn>> page = List.of(List.of(new Drawn(140, 1400, 22, "A diplomat in Geneva")));
+    assertEquals("A diplomat in Geneva", read(Composed.pdf(page, 0.5f)));
   }
 
   @Test

@@ -65,6 +65,20 @@ final class Examples {
         List.of(new SplitDocument.Dropped(new Span(18, 20), "cookie notice")));
   }
 
+  /** An Arabic document of one paragraph that names a town. */
+  static JudgedDocument arabic() {
+    String text = "لن نذهب إلى سوتشي.";
+    return new JudgedDocument(
+        new Document("x", text, "لا لسوتشي", "2018-01-26", "لجنة القرار 2254", null, null),
+        List.of(
+            new JudgedParagraph(
+                new Paragraph(0, Paragraph.Kind.BODY, new Span(0, text.length()), text),
+                Language.ARABIC,
+                List.of(new EntityMention(new Span(12, 17), "سوتشي", Name.Type.LOC, "sochi-town")),
+                List.of(notAddressed(SOCHI)))),
+        List.of());
+  }
+
   /** A document of one paragraph without judgements. */
   static JudgedDocument paragraph(String id, Language language, String text) {
     return new JudgedDocument(

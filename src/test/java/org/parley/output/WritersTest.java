@@ -14,7 +14,7 @@ class WritersTest {
   private static String written(OutputFormat format, TextLayout layout, JudgedDocument document)
       throws IOException {
     StringWriter out = new StringWriter();
-    try (JudgementWriter writer = format.open(out, List.of("linear"), layout)) {
+    try (JudgementWriter writer = format.open(out, "tiny", List.of("linear"), layout)) {
       writer.write(document);
     }
     return out.toString();
@@ -165,5 +165,12 @@ class WritersTest {
             new TextLayout(40, false),
             Examples.paragraph("x", Language.ARABIC, "سوتشي مدينة"));
     assertEquals(" ".repeat(40 - 13) + "\u2067_سوت_شي مدينة\u2069", text.lines().toList().get(3));
+  }
+
+  @Test
+  void arabicTitlesAndNamesDoNotTurnWhatFollowsRound() throws IOException {
+    List<String> lines = written(OutputFormat.TEXT, Examples.arabic()).lines().toList();
+    assertEquals("\u2068لا لسوتشي\u2069 · 2018-01-26 · \u2068لجنة القرار 2254\u2069", lines.get(1));
+    assertEquals("     named: \u2068سوتشي\u2069 (LOC sochi-town)", lines.get(lines.size() - 2));
   }
 }

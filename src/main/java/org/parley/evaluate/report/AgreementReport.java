@@ -38,8 +38,10 @@ public final class AgreementReport {
     }
     lines.addAll(overall.lines());
     for (PairAgreement pair : agreement.targets().get(0).pairs()) {
-      lines.add("");
-      lines.addAll(pair(agreement, pair));
+      if (pair.units() > 0) {
+        lines.add("");
+        lines.addAll(pair(agreement, pair));
+      }
     }
     TargetAgreement all = agreement.targets().get(0);
     lines.add("");
@@ -57,7 +59,9 @@ public final class AgreementReport {
                     agreement.seed()));
     lines.add("");
     lines.add(Numbers.count(agreement.disagreements().size()) + " disagreements");
-    agreement.disagreements().stream().limit(MOST).forEach(row -> lines.add("  " + line(row)));
+    agreement.disagreements().stream()
+        .limit(MOST)
+        .forEach(row -> lines.add("  " + line(agreement, row)));
     if (agreement.disagreements().size() > MOST) {
       lines.add(
           "  and %s more: see --sheet or --json"
@@ -100,20 +104,16 @@ public final class AgreementReport {
     return lines;
   }
 
-  private static String line(Disagreement disagreement) {
-    return "%s toward %s: %s"
-        .formatted(
-            disagreement.name(),
-            disagreement.target(),
-            String.join(" against ", labels(disagreement, "nothing")));
-  }
-
-  private static List<String> labels(Disagreement disagreement, String missing) {
+  private static String line(Agreement agreement, Disagreement disagreement) {
     List<String> labels = new ArrayList<>();
-    for (Stance label : disagreement.labels()) {
-      labels.add(label == null ? missing : label.label());
+    for (int a = 0; a < agreement.annotators().size(); a++) {
+      Stance label = disagreement.labels().get(a);
+      if (label != null) {
+        labels.add(agreement.annotators().get(a) + " " + label.label());
+      }
     }
-    return labels;
+    return "%s toward %s: %s"
+        .formatted(disagreement.name(), disagreement.target(), String.join(", ", labels));
   }
 
   /** The whole of it. */

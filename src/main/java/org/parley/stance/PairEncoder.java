@@ -1,0 +1,71 @@
+package org.parley.stance;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.parley.encoder.BaseEncoder;
+import org.parley.encoder.EncodedPair;
+import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.EncoderSession;
+import org.parley.encoder.PairTokenizer;
+import org.parley.encoder.Pool;
+import org.parley.encoder.Precision;
+import org.parley.encoder.TunedEncoder;
+
+/** One fine-tuned encoder, loaded when it is first used. Safe to share between threads. */
+final class PairEncoder implements AutoCloseable {
+
+  /** What is open once the encoder is loaded. */
+  private record Loaded(BaseEncoder base, PairTokenizer tokenizer, EncoderSession session) {}
+
+  private final TunedEncoder tuned;
+  private final EncoderLibrary library;
+  private final boolean keep;
+  private @Nullable Loaded loaded;
+
+  /**
+   * An encoder.
+   *
+   * @param keep whether the merged model is kept in the cache
+   */
+  PairEncoder(TunedEncoder tuned, EncoderLibrary library, boolean keep) {
+    this.tuned = tuned;
+    this.library = library;
+    this.keep = keep;
+  }
+
+  /**
+   * The scores of a pair, one a stance, in the order of {@link NeuralMember#CLASSES}.
+   *
+   * @throws IOException where the encoder cannot be loaded
+   */
+  float[] scores(Pair pair) throws IOException {
+    Loaded open = load();
+    EncodedPair input = NeuralMember.encode(pair, open.tokenizer);
+    return open.session.scores(
+        open.base.embed(input), Pool.weights(tuned.form().pools(), input), input.length());
+  }
+
+  private synchronized Loaded load() throws IOException {
+    if (loaded == null) {
+      BaseEncoder base =
+          library
+              .find(tuned.encoder())
+              .orElseThrow(() -> new IOException("no encoder " + tuned.encoder()));
+      EncoderSession session =
+          keep
+              ? tuned.open(base, Precision.INT8, library.cache())
+              : EncoderSession.open(tuned.graph(base, Precision.INT8));
+      loaded = new Loaded(base, library.tokenizer(base, tuned.form().maxTokens()), session);
+    }
+    return loaded;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (loaded != null) {
+      loaded.session.close();
+      loaded.tokenizer.close();
+      loaded = null;
+    }
+  }
+}

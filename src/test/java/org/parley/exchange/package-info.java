@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.exchange;
+
+import org.jspecify.annotations.NullMarked;
