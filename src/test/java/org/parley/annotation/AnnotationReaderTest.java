@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +181,29 @@ class AnnotationReaderTest {
     assertEquals(Optional.of(List.of("sochi")), rows.get(0).addressed());
     assertEquals(Optional.of(List.of()), rows.get(1).addressed());
     assertEquals(Map.of("sochi", List.of()), rows.get(1).mentions());
+  }
+
+  @Test
+  void spreadsheetsAreReadAsSheetsAre() throws IOException {
+    Path file = folder.resolve("gold.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      XSSFSheet sheet = book.createSheet();
+      String[][] rows = {
+        {"id", "paragraph", "text", "target", "label"}, {"a", "", "x", "t", "Favor"}
+      };
+      for (int r = 0; r < rows.length; r++) {
+        XSSFRow row = sheet.createRow(r);
+        for (int c = 0; c < rows[r].length; c++) {
+          row.createCell(c).setCellValue(rows[r][c]);
+        }
+      }
+      sheet.getRow(1).getCell(1).setCellValue(2);
+      book.write(out);
+    }
+    Annotation row = AnnotationReader.read(file).get(0);
+    assertEquals(2, row.paragraph());
+    assertEquals(Map.of("t", Stance.PRO), row.labels());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.parley.annotation.Annotation;
@@ -71,6 +72,22 @@ class EvaluatorTest {
                 given.gold().stream().map(EvaluatorTest::renamed).toList(),
                 given.predictions().stream().map(EvaluatorTest::renamed).toList())),
         "renamed");
+  }
+
+  @Test
+  void neitherDoesTheNumberOfThreads() throws Exception {
+    Case given = Fixtures.random(1, 30, 3);
+    List<String> figures = new ArrayList<>();
+    for (int threads : new int[] {1, 4}) {
+      // A parallel stream runs in the pool that it is started from.
+      ForkJoinPool pool = new ForkJoinPool(threads);
+      try {
+        figures.add(pool.submit(() -> figures(evaluate(given.gold(), given.predictions()))).get());
+      } finally {
+        pool.shutdown();
+      }
+    }
+    assertEquals(figures.get(0), figures.get(1));
   }
 
   private static String renamed(String name) {

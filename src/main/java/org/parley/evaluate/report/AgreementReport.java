@@ -38,10 +38,8 @@ public final class AgreementReport {
     }
     lines.addAll(overall.lines());
     for (PairAgreement pair : agreement.targets().get(0).pairs()) {
-      if (pair.units() > 0) {
-        lines.add("");
-        lines.addAll(pair(agreement, pair));
-      }
+      lines.add("");
+      lines.addAll(pair(agreement, pair));
     }
     TargetAgreement all = agreement.targets().get(0);
     lines.add("");
