@@ -48,9 +48,10 @@ record Classification(
   static RunSettings settings(
       Pipeline pipeline, Manifest.Model model, Map<String, String> options, List<String> paths) {
     Map<String, String> missing = new TreeMap<>();
-    pipeline.missingEncoders().forEach((language, encoder) -> missing.put(language.code(), encoder));
-    return new RunSettings(
-        Version.get(), Version.libraries(), model, missing, options, paths);
+    pipeline
+        .missingEncoders()
+        .forEach((language, encoder) -> missing.put(language.code(), encoder));
+    return new RunSettings(Version.get(), Version.libraries(), model, missing, options, paths);
   }
 
   /** The time, as manifests have it. */
@@ -152,6 +153,6 @@ record Classification(
     return "%s finished and kept. To go on: %s"
         .formatted(
             kept == 1 ? "1 document is" : "%,d documents are".formatted(kept),
-            CommandLines.quoted(CommandLines.resuming(arguments)));
+            CommandLines.quoted(environment.program(), CommandLines.resuming(arguments)));
   }
 }

@@ -263,7 +263,8 @@ final class ClassifyCommand implements Callable<Integer> {
                 pipeline.bundle().description().members(),
                 layout);
         Stream<Ingested> documents = ingest().read(paths)) {
-      counts = run(pipeline).run(documents, JudgementSink.of(writer), progress, () -> false).counts();
+      counts =
+          run(pipeline).run(documents, JudgementSink.of(writer), progress, () -> false).counts();
     }
     return Classification.conclude(environment, pipeline, counts);
   }
@@ -306,8 +307,7 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private Ingest ingest() {
-    return new Ingest(
-        IngestOptions.defaults().withColumns(textColumn, idColumn), environment.in());
+    return new Ingest(IngestOptions.defaults().withColumns(textColumn, idColumn), environment.in());
   }
 
   private ClassifyRun run(Pipeline pipeline) {

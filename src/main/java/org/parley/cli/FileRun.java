@@ -65,8 +65,7 @@ final class FileRun {
         output) {
       try (Stream<Ingested> documents = classification.ingest().read(classification.paths());
           Progress progress = Progress.of(files, classification.environment())) {
-        result =
-            classification.run().run(documents, output, progress, interruption::requested);
+        result = classification.run().run(documents, output, progress, interruption::requested);
       }
       if (!result.whole()) {
         return ExitCode.INTERRUPTED;
@@ -77,8 +76,7 @@ final class FileRun {
     return classification.conclude(result.counts());
   }
 
-  private void publish(JournaledOutput output, List<Path> files, Counts counts)
-      throws IOException {
+  private void publish(JournaledOutput output, List<Path> files, Counts counts) throws IOException {
     output.publish();
     if (classification.format() == OutputFormat.LABEL_STUDIO) {
       LabelStudioConfig.of(classification.pipeline().bundle().targets())
@@ -137,10 +135,10 @@ final class FileRun {
           "%s is finished, but with other settings: %s; without --resume it is made anew"
               .formatted(file, difference.get()));
     }
-    List<Manifest.Input> inputs =
-        classification.inputs(Ingest.files(classification.paths()));
+    List<Manifest.Input> inputs = classification.inputs(Ingest.files(classification.paths()));
     if (!inputs.equals(manifest.get().inputs())) {
-      environment.say("%s is finished, but its input has changed since: making it anew".formatted(file));
+      environment.say(
+          "%s is finished, but its input has changed since: making it anew".formatted(file));
       return false;
     }
     environment.say("%s is finished: nothing to do".formatted(file));

@@ -143,8 +143,7 @@ final class WatchRun {
       return false;
     }
     Counts remarks = result.counts().remarks();
-    FileDone done =
-        new FileDone(folder.relativize(arrived).toString(), sha256, remarks);
+    FileDone done = new FileDone(folder.relativize(arrived).toString(), sha256, remarks);
     output.fileDone(done);
     remember(done);
     tally.add(result.counts());

@@ -63,9 +63,7 @@ public final class Ingest {
   public Stream<Ingested> read(Path folder, Path file) {
     String id = folder.relativize(file).toString().replace(File.separatorChar, '/');
     return stream(
-        Format.of(file)
-            .<Found>map(format -> new Found.InFile(Source.of(id, file), format))
-            .stream()
+        Format.of(file).<Found>map(format -> new Found.InFile(Source.of(id, file), format)).stream()
             .iterator());
   }
 

@@ -18,11 +18,11 @@ record Source(String id, String origin, Opener opener) {
   @FunctionalInterface
   interface Opener {
     /** A file as a source. */
-  static Source of(String id, Path file) {
-    return new Source(id, file.toString(), () -> Files.newInputStream(file));
-  }
+    static Source of(String id, Path file) {
+      return new Source(id, file.toString(), () -> Files.newInputStream(file));
+    }
 
-  InputStream open() throws IOException;
+    InputStream open() throws IOException;
   }
 
   /** A file as a source. */

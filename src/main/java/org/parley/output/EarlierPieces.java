@@ -8,13 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.output.Journal.Line;
 import org.parley.output.Journal.Piece;
 
 /**
  * The documents that an earlier run has finished, each given out once. As long as they are asked
- * for in the journal's order nothing is held in memory; only where an input has changed since is
- * an index of the rest made.
+ * for in the journal's order nothing is held in memory; only where an input has changed since is an
+ * index of the rest made.
  */
 final class EarlierPieces implements Closeable {
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32C;
 import org.parley.output.Journal.FileDone;
 import org.parley.output.Journal.Piece;
@@ -49,7 +50,7 @@ public final class JournaledOutput implements JudgementSink, Closeable {
   private final List<Stretch> order = new ArrayList<>();
   private long end;
   private long synced = System.nanoTime();
-  private volatile int pieces;
+  private final AtomicInteger pieces = new AtomicInteger();
 
   private JournaledOutput(Path target, Path data, Journal journal, Rendering rendering)
       throws IOException {
@@ -62,7 +63,7 @@ public final class JournaledOutput implements JudgementSink, Closeable {
             data, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       recovery = Recovery.of(journal, channel);
-      pieces = recovery.pieces();
+      pieces.set(recovery.pieces());
       end = recovery.dataEnd();
       channel.truncate(end);
       journal.truncate(recovery.journalEnd());
@@ -134,8 +135,8 @@ public final class JournaledOutput implements JudgementSink, Closeable {
     OutputFile.move(target, data);
   }
 
-  private static JournaledOutput open(
-      Path target, Path data, Journal journal, Rendering rendering) throws IOException {
+  private static JournaledOutput open(Path target, Path data, Journal journal, Rendering rendering)
+      throws IOException {
     try {
       return new JournaledOutput(target, data, journal, rendering);
     } catch (IOException e) {
@@ -169,7 +170,7 @@ public final class JournaledOutput implements JudgementSink, Closeable {
 
   /** Documents that are finished. May be asked from any thread. */
   public int pieces() {
-    return pieces;
+    return pieces.get();
   }
 
   /** The files that earlier runs have finished, of a watched folder. */
@@ -208,7 +209,7 @@ public final class JournaledOutput implements JudgementSink, Closeable {
             checksum.getValue(),
             counts));
     place(start, bytes.length);
-    pieces++;
+    pieces.incrementAndGet();
     if (System.nanoTime() - synced > SYNC_NANOS) {
       sync();
     }

@@ -10,7 +10,8 @@ public interface JudgementSink {
 
   /**
    * What an earlier run has already written of a document, so that it need not be judged again.
-   * Asked once a document, in input order and perhaps well before the document's turn to be written.
+   * Asked once a document, in input order and perhaps well before the document's turn to be
+   * written.
    *
    * @throws IOException where the record of the earlier run cannot be read
    */

@@ -48,10 +48,10 @@ public record Manifest(
 
   private static final ObjectWriter JSON =
       MAPPER.writer(
-              // Line feeds on every system.
-              new DefaultPrettyPrinter()
-                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+          // Line feeds on every system.
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
   /**
    * The bundle that judged.

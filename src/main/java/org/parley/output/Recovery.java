@@ -62,8 +62,7 @@ record Recovery(
           finished = tally.counts();
         }
       }
-      return new Recovery(
-          pieces, end, dataEnd, whole, List.copyOf(filesDone), openFrom, finished);
+      return new Recovery(pieces, end, dataEnd, whole, List.copyOf(filesDone), openFrom, finished);
     }
   }
 

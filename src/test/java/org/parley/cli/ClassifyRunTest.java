@@ -87,7 +87,11 @@ class ClassifyRunTest {
     for (int threads : new int[] {1, 3}) {
       Remembering writer = new Remembering();
       new ClassifyRun(ClassifyRunTest::judge, threads, fault -> {})
-          .run(ids.stream().map(id -> read(id, "")), JudgementSink.of(writer), Progress.SILENT, () -> false);
+          .run(
+              ids.stream().map(id -> read(id, "")),
+              JudgementSink.of(writer),
+              Progress.SILENT,
+              () -> false);
       assertEquals(ids, writer.ids);
     }
   }

@@ -29,7 +29,8 @@ class InOrderTest {
     List<Integer> items = IntStream.range(0, 100).boxed().toList();
     for (int threads : new int[] {1, 2, 5}) {
       List<Integer> results = new ArrayList<>();
-      InOrder.forEach(items.iterator(), InOrderTest::slowWhenEven, threads, results::add, () -> false);
+      InOrder.forEach(
+          items.iterator(), InOrderTest::slowWhenEven, threads, results::add, () -> false);
       assertEquals(items, results);
     }
   }

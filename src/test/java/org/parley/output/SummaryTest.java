@@ -11,8 +11,8 @@ class SummaryTest {
   @Test
   void tellsWhatWasReadFoundAndMissed() {
     Tally tally = new Tally();
-    tally.add(Examples.statement());
-    tally.add(Examples.paragraph("x", Language.RUSSIAN, "Все в Сочи"));
+    tally.add(Tally.of(Examples.statement()));
+    tally.add(Tally.of(Examples.paragraph("x", Language.RUSSIAN, "Все в Сочи")));
     tally.notice("x.txt", "no encoding declared; read as windows-1251");
     tally.skip();
     tally.fail("y.jsonl:3", "not JSON");
