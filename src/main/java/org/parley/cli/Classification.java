@@ -153,6 +153,6 @@ record Classification(
     return "%s finished and kept. To go on: %s"
         .formatted(
             kept == 1 ? "1 document is" : "%,d documents are".formatted(kept),
-            CommandLines.quoted(CommandLines.resuming(arguments)));
+            CommandLines.quoted(environment.program(), CommandLines.resuming(arguments)));
   }
 }

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Command lines as people type them. */
 public final class CommandLines {
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
+
+  /** The program's name. */
+  static final String PROGRAM = "parley";
 
   static final String RESUME = "--resume";
   static final String RESTART = "--restart";
@@ -24,8 +28,14 @@ public final class CommandLines {
 
   /** A command line of Parley with these arguments, quoted for a POSIX shell. */
   public static String quoted(List<String> arguments) {
-    return "parley "
-        + arguments.stream().map(CommandLines::quoted).collect(Collectors.joining(" "));
+    return quoted(PROGRAM, arguments);
+  }
+
+  /** A command line of a program with these arguments, quoted for a POSIX shell. */
+  static String quoted(String program, List<String> arguments) {
+    return Stream.concat(Stream.of(program), arguments.stream())
+        .map(CommandLines::quoted)
+        .collect(Collectors.joining(" "));
   }
 
   /** Arguments of {@code classify} without those that tell what to do about an earlier run. */

@@ -16,9 +16,15 @@ import java.nio.file.Path;
  * @param err standard error: everything else
  * @param terminal what the two are connected to
  * @param home the folder that holds Parley's {@code models} and {@code data}
+ * @param program the name by which the program was called
  */
 public record Environment(
-    InputStream in, OutputStream out, PrintStream err, Terminal terminal, Path home) {
+    InputStream in,
+    OutputStream out,
+    PrintStream err,
+    Terminal terminal,
+    Path home,
+    String program) {
 
   /**
    * What standard output and error are connected to.
@@ -36,8 +42,9 @@ public record Environment(
 
   /**
    * That of this process. {@code bin/parley} says by the system properties {@code parley.home},
-   * {@code parley.terminal} (the words {@code out} and {@code err}, for what is a terminal) and
-   * {@code parley.columns} what Java 17 cannot find out by itself; without it there is no terminal.
+   * {@code parley.program}, {@code parley.terminal} (the words {@code out} and {@code err}, for
+   * what is a terminal) and {@code parley.columns} what Java 17 cannot find out by itself; without
+   * it there is no terminal.
    */
   public static Environment ofProcess() {
     return new Environment(
@@ -46,7 +53,8 @@ public record Environment(
         new FileOutputStream(FileDescriptor.out),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         terminalOfProcess(),
-        Path.of(System.getProperty("parley.home", "")));
+        Path.of(System.getProperty("parley.home", "")),
+        System.getProperty("parley.program", CommandLines.PROGRAM));
   }
 
   private static Terminal terminalOfProcess() {

@@ -28,7 +28,8 @@ final class Cli {
             out,
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal,
-            home);
+            home,
+            CommandLines.PROGRAM);
     int exitCode = ParleyCommand.execute(environment, arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
