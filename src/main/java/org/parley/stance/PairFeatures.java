@@ -21,8 +21,8 @@ import org.parley.text.Token;
  *
  * <p>Mentions of the judged target become the one word {@code TARGET} and mentions of its rivals
  * {@code RIVAL}: "reject TARGET" is then the same observation for every target. Features come in
- * groups (words, characters, window, concepts, marks, entities). Each group is scaled to a length of
- * its own, so that long paragraphs do not count for more than short ones. Those beside words and
+ * groups (words, characters, window, concepts, marks, entities). Each group is scaled to a length
+ * of its own, so that long paragraphs do not count for more than short ones. Those beside words and
  * characters get half the length: most have few features, each of which would weigh many times as
  * much as a word (on SemEval-2016 and on our own train part that is worth two points of F1).
  */

@@ -159,8 +159,7 @@ class InterruptionIT {
               + " --resume, or throw them away with --restart\n",
           run.err());
     }
-    try (Program run =
-        Program.start(folder, arguments(OUT, "--resume", "--entities", "none"))) {
+    try (Program run = Program.start(folder, arguments(OUT, "--resume", "--entities", "none"))) {
       assertEquals(ExitCode.USAGE, run.exitCode());
       assertEquals(
           "parley: out.jsonl was begun with other settings: --entities was all, now it is none;"
@@ -215,8 +214,7 @@ class InterruptionIT {
       try (Program run = Program.start(folder, arguments)) {
         assertEquals(ExitCode.FAILED, run.exitCode());
         assertTrue(
-            run.err()
-                .startsWith("parley: cannot write " + out + ": No space left on device\n"),
+            run.err().startsWith("parley: cannot write " + out + ": No space left on device\n"),
             run.err());
       }
       assertEquals(0, run("mount", "-o", "remount,size=10m", disk.toString()));

@@ -81,7 +81,8 @@ class WatchIT {
       assertEquals(List.of("a.txt", "below/b.txt", "slow.txt"), ids());
       run.kill();
     }
-    assertEquals(8 * 1600 - 1, rows().get(2).get("end").asInt() - rows().get(2).get("start").asInt());
+    assertEquals(
+        8 * 1600 - 1, rows().get(2).get("end").asInt() - rows().get(2).get("start").asInt());
     arrive("d.jsonl", "{\"text\":\"Готово.\"}\n".repeat(3) + "{\n");
     try (Program run = watch()) {
       run.until(() -> run.err().contains("d.jsonl: "));
