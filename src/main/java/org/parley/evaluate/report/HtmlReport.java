@@ -122,7 +122,7 @@ public final class HtmlReport {
         """
         @software{parley,
           title   = {Parley: stance classification of political statements toward peace processes},
-          author  = {{The Parley authors}},
+          author  = {{The Parley developers}},
           version = {%s},
           year    = {%s},
           note    = {Evaluated by: %s}
