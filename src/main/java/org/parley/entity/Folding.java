@@ -32,14 +32,17 @@ final class Folding {
 
   static String fold(String word) {
     StringBuilder folded = new StringBuilder(word.length());
-    String lower = word.toLowerCase(Locale.ROOT);
+    // NFKC makes letters of the Arabic presentation forms that PDF files are written in.
+    String lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
       switch (c) {
         case '.', '\'', '’', 'ʼ', '`', '\u0640' -> {}
         case 'ё' -> folded.append('е');
         case 'ı' -> folded.append('i');
-        case 'ى' -> folded.append('ي');
+        case 'ٱ' -> folded.append('ا');
+        case 'ک' -> folded.append('ك');
+        case 'ى', 'ی' -> folded.append('ي');
         case 'ة' -> folded.append('ه');
         default -> appendBase(c, folded);
       }
@@ -60,6 +63,11 @@ final class Folding {
         .forEach(part -> folded.append((char) part));
   }
 
+  static boolean isArabic(String word) {
+    return !word.isEmpty()
+        && Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.ARABIC;
+  }
+
   static boolean isArabicParticle(String form) {
     return ARABIC_PARTICLES.contains(form);
   }
@@ -67,8 +75,7 @@ final class Folding {
   /** The spellings that are left when و ف, then ب ك ل, then the article are taken off. */
   static List<String> withoutArabicParticles(String folded) {
     List<String> rests = new ArrayList<>();
-    if (folded.isEmpty()
-        || Character.UnicodeScript.of(folded.charAt(0)) != Character.UnicodeScript.ARABIC) {
+    if (!isArabic(folded)) {
       return rests;
     }
     List<String> starts = new ArrayList<>(List.of(folded));
@@ -81,8 +88,11 @@ final class Folding {
     }
     for (String start : List.copyOf(starts)) {
       addRest(start, "ال", starts);
-      // ل and the article together are written لل.
-      addRest(start, "لل", starts);
+      if (start.startsWith("لل") && start.length() - 2 >= SHORTEST_ARABIC_REST) {
+        // ل and the article together are written لل.
+        starts.add("ال" + start.substring(2));
+        starts.add(start.substring(2));
+      }
     }
     rests.addAll(starts.subList(1, starts.size()));
     return rests;

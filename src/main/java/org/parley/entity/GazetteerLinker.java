@@ -21,8 +21,9 @@ import org.parley.text.Token;
 
 /**
  * Links names to the gazetteer's actors by words: form, lemma or, in Russian, the form without its
- * case ending must agree word by word. From left to right, and among the names that begin at a word
- * the longest one wins.
+ * case ending must agree word by word; in Arabic the text's word, with or without its attached
+ * particles, must be the name's word in full, so that «وكيري» is «كيري» and «ويرى» is not. From
+ * left to right, and among the names that begin at a word the longest one wins.
  *
  * <p>A word that the gazetteer writes with a capital needs one in the text, so that «лавров» of the
  * laurels is no minister; a name marked exact must be written just so.
@@ -105,15 +106,31 @@ public final class GazetteerLinker implements EntityLinker {
     return new Entry(
         actor,
         name.exact(),
-        words.stream().map(GazetteerLinker::spellings).toList(),
+        words.stream().map(GazetteerLinker::nameSpellings).toList(),
         words.stream().map(Word::form).toList());
   }
 
-  /** The word's keys and the Russian stem; the mark keeps a stem from meeting a whole word. */
+  /** What a name's word goes by: in Arabic its full spelling alone, as its letters are its own. */
+  private static Set<String> nameSpellings(Word word) {
+    String folded = Folding.fold(word.form());
+    return Folding.isArabic(folded) ? Set.of(folded) : spellings(word);
+  }
+
+  /**
+   * What a word of the text may be: in Arabic its form with and without attached particles, else
+   * its keys and the Russian stem. The mark keeps a stem from meeting a whole word.
+   */
   private static Set<String> spellings(Word word) {
-    Set<String> spellings = new HashSet<>(word.keys());
-    String stem = Folding.russianStem(Folding.fold(word.form()));
-    spellings.add("~" + stem);
+    String folded = Folding.fold(word.form());
+    Set<String> spellings = new HashSet<>();
+    if (Folding.isArabic(folded)) {
+      // No lemma: inflection never makes a name of another word.
+      spellings.add(folded);
+      spellings.addAll(Folding.withoutArabicParticles(folded));
+    } else {
+      spellings.addAll(word.keys());
+      spellings.add("~" + Folding.russianStem(folded));
+    }
     return spellings;
   }
 

@@ -61,8 +61,8 @@ public record Word(Span span, String form, Set<String> keys) {
 
   /**
    * Folds a spelling: lower case; accents dropped from Latin letters; ё as е; in Arabic no vowel
-   * signs, no tatweel, every alef bare, ى as ي, ة as ه, ؤ as و, ئ as ي; no full stops or
-   * apostrophes inside.
+   * signs, no tatweel, every alef bare, ى as ي, ة as ه, ؤ as و, ئ as ي, presentation forms as
+   * letters; no full stops or apostrophes inside.
    */
   public static String fold(String word) {
     return Folding.fold(word);

@@ -71,13 +71,38 @@ final class ArabicNames implements NameRecognizer {
   public List<Name> find(List<Token> sentence) {
     List<String> shapes = new ArrayList<>(sentence.size());
     boolean open = false;
-    for (Token token : sentence) {
-      String shape = shape(token, open);
+    for (int i = 0; i < sentence.size(); i++) {
+      String shape = shape(sentence.get(i), open);
+      if (shape.equals("G") && isPreposition(sentence, i)) {
+        shape = "w";
+      }
       open = shape.equals("L") || (open && !shape.equals("R"));
       shapes.add(shape);
     }
     return patterns.find(
         sentence, shapes, sentence.stream().map(t -> placeKey(t.form(), t.lemma())).toList());
+  }
+
+  /**
+   * Whether the word is the preposition «على» and not the name «علي», which many write alike. Spelt
+   * as the preposition it is a name only between a title and a known name («الوزير على حسن»), spelt
+   * as the name it is a preposition only before the article where no title precedes.
+   */
+  private boolean isPreposition(List<Token> sentence, int at) {
+    String form = ArabicNormalizer.bare(sentence.get(at).form());
+    if (!form.endsWith("على") && !form.endsWith("علي")) {
+      return false;
+    }
+    int before = at > 1 && ARTICLE.matcher(sentence.get(at - 1).form()).lookingAt() ? 2 : 1;
+    boolean afterTitle =
+        sentence.subList(Math.max(0, at - before), at).stream()
+            .anyMatch(token -> titles.contains(token.lemma()));
+    boolean beforeEnd = at + 1 < sentence.size();
+    if (form.endsWith("ى")) {
+      String next = beforeEnd ? sentence.get(at + 1).lemma() : "";
+      return !(afterTitle && (givenNames.contains(next) || links.contains(next)));
+    }
+    return !afterTitle && beforeEnd && ARTICLE.matcher(sentence.get(at + 1).form()).lookingAt();
   }
 
   private String shape(Token token, boolean open) {

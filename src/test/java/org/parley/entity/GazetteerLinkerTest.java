@@ -10,11 +10,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.entity.Actor.ActorName;
 import org.parley.text.AnalysedParagraph;
 import org.parley.text.Language;
 import org.parley.text.Name;
+import org.parley.text.Paragraph;
+import org.parley.text.Sentence;
 import org.parley.text.Span;
+import org.parley.text.Token;
 
 class GazetteerLinkerTest {
 
@@ -75,6 +79,13 @@ class GazetteerLinkerTest {
         "ru | письмо в ООН | united-nations",
         "ru | делегация Турции | turkey",
         "ar | وبروسيا | russia",
+        "ar | التقى وكيري | john-kerry",
+        "ar | رسالة لكيري | john-kerry",
+        "ar | قال كِيري | john-kerry",
+        "ar | وقال لبيدرسون | geir-pedersen",
+        "ar | رسالة وللأمم المتحدة | united-nations",
+        "ar | قال للأسد | bashar-al-assad",
+        "ar | ضد ﺩﺍﻋﺶ | daesh",
       })
   void linksAName(String language, String text, String id) {
     List<EntityMention> mentions = link(Language.ofCode(language).orElseThrow(), text);
@@ -95,6 +106,34 @@ class GazetteerLinkerTest {
     assertEquals(List.of(), link(Language.RUSSIAN, "венок из лавров и путина на реке"));
     assertEquals(
         List.of("US=united-states"), ids(link(Language.ENGLISH, "The US told us nothing.")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ويرى أنه مفيد", "يرى أنه مفيد", "وهم يدرسون المقترح", "ليدرسون المقترح"})
+  void anArabicNameKeepsItsOwnFirstLetter(String text) {
+    assertEquals(List.of(), ids(link(Language.ARABIC, text)));
+  }
+
+  @Test
+  void aLemmaMakesNoArabicName() {
+    GazetteerLinker linker =
+        new GazetteerLinker(
+            new Gazetteer(
+                List.of(
+                    new Actor(
+                        "pedersen",
+                        Name.Type.PER,
+                        Role.STATE,
+                        Map.of(Language.ARABIC, List.of(new ActorName("بيدرسون", false)))))),
+            (text, language) -> List.of(new Token(new Span(0, text.length()), text, "درس", "")));
+    Token studied = new Token(new Span(0, 4), "درسا", "درس", "");
+    Span all = new Span(0, 4);
+    AnalysedParagraph paragraph =
+        new AnalysedParagraph(
+            new Paragraph(0, Paragraph.Kind.BODY, all, "درسا"),
+            Language.ARABIC,
+            List.of(new Sentence(all, List.of(studied))));
+    assertEquals(List.of(), linker.link(paragraph, List.of()));
   }
 
   @Test

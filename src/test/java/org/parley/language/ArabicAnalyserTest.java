@@ -163,6 +163,28 @@ class ArabicAnalyserTest {
         List.of("ORG أحرار الشام"), names(ARABIC, "رفضت حركة «أحرار الشام» قرار «المشاركة»."));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "شاهدوا الجلسة على التلفاز.",
+        "شاهدوا الجلسة علي التلفاز.",
+        "وعلى المعارضة أن ترد.",
+        "رد الرئيس على المعارضة.",
+        "الضغط على سوتشاكوف.",
+      })
+  void aPrepositionIsNoGivenName(String text) {
+    assertEquals(List.of(), names(ARABIC, text));
+  }
+
+  @Test
+  void theGivenNameSpeltLikeThePrepositionIsFound() {
+    assertEquals(List.of("PER علي حسن"), names(ARABIC, "قال علي حسن ذلك."));
+    assertEquals(List.of("PER علي الحداد"), names(ARABIC, "قال الوزير علي الحداد ذلك."));
+    assertEquals(List.of("PER علي الحداد"), names(ARABIC, "قال المبعوث الأممي علي الحداد ذلك."));
+    assertEquals(List.of("PER على حسن الحداد"), names(ARABIC, "قال الوزير على حسن الحداد."));
+    assertEquals(List.of("PER بشار الأسد"), names(ARABIC, "اعتمدوا على بشار الأسد."));
+  }
+
   @Test
   void spansAreExactInOddText() {
     for (String text :
