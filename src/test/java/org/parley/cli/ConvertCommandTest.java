@@ -152,7 +152,7 @@ class ConvertCommandTest {
         folder.resolve("bad.jsonl"), "{\"text\":\"No.\",\"labels\":{\"s\":\"bad\"}}\n");
     assertEquals(
         new Cli.Result(
-            ExitCode.FAILED,
+            ExitCode.USAGE,
             "",
             ("parley: %s:1: \"labels.s\" is \"bad\"; allowed: pro, anti or none; also FAVOR,"
                     + " AGAINST and NEUTRAL, in any case\n")

@@ -112,12 +112,14 @@ class EvaluatingCommandsTest {
     Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"text\":\"x\"}\n");
     Cli.Result result =
         Cli.run("evaluate", "--gold", bad.toString(), "--predictions", good.toString());
-    assertEquals(ExitCode.FAILED, result.exitCode());
+    assertEquals(ExitCode.USAGE, result.exitCode());
     assertEquals(1, result.err().lines().count(), result.err());
     assertTrue(result.err().startsWith("parley: " + bad + ":1: has no labels"), result.err());
     Cli.Result missing =
         Cli.run("evaluate", "--gold", path("no.jsonl"), "--predictions", good.toString());
-    assertEquals("parley: " + path("no.jsonl") + ": no such file or folder\n", missing.err());
+    assertEquals(ExitCode.USAGE, missing.exitCode());
+    assertTrue(
+        missing.err().startsWith("parley: no file or folder " + path("no.jsonl")), missing.err());
   }
 
   @Test
