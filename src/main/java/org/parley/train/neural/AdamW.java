@@ -40,7 +40,7 @@ final class AdamW {
     double of(String weight);
   }
 
-  /** Makes one step. The gradients are changed and not closed. */
+  /** Makes one step. The gradients are changed. */
   void step(Map<String, INDArray> gradients, Rate rate) {
     double squares = 0;
     for (String weight : graph.weights()) {

@@ -46,6 +46,9 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
   private static final String SCORES = "scores";
   private static final String LOSS = "loss";
 
+  /** The name that SameDiff gives to the function of the gradients. */
+  private static final String GRADIENT_FUNCTION = "grad";
+
   private static final double INITIAL_DEVIATION = 0.02;
 
   private final SameDiff graph = SameDiff.create();
@@ -53,6 +56,7 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
   private final WeightSource base;
   private final Shape shape;
   private final Random random;
+  private final StepMemory memory = new StepMemory();
   private final List<String> weights = new ArrayList<>();
 
   /**
@@ -95,6 +99,8 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
     graph.nn.logSoftmax(scores).mul(targets).sum().neg().rename(LOSS);
     graph.setLossVariables(LOSS);
     differentiate();
+    memory.serve(graph);
+    memory.serve(graph.getFunction(GRADIENT_FUNCTION));
   }
 
   private SDVariable dense(SDVariable input, String weight, String bias, int inputs, int outputs) {
@@ -139,9 +145,25 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
     return new Tensor(shape, array.dup('c').data().asFloat());
   }
 
-  /** The loss of a batch and its gradient by every weight; the arrays are the caller's to close. */
-  OutAndGrad gradients(Batch batch) {
-    return graph.calculateGradientsAndOutputs(inputs(batch), List.of(LOSS), weights);
+  /** What is done with the gradient of the loss by each weight. */
+  @FunctionalInterface
+  interface Step {
+
+    /**
+     * Changes the weights.
+     *
+     * @param gradients by the weights' names, valid until the step is done
+     */
+    void take(Map<String, INDArray> gradients);
+  }
+
+  /** Takes one step over a batch; gives the loss before it. */
+  double step(Batch batch, Step step) {
+    OutAndGrad result = graph.calculateGradientsAndOutputs(inputs(batch), List.of(LOSS), weights);
+    step.take(result.getGradients());
+    double loss = result.getOutputs().values().iterator().next().getDouble(0);
+    memory.free();
+    return loss;
   }
 
   /** What of a batch the graph reads: one without layers has no use for a mask. */
@@ -151,17 +173,12 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
     return inputs;
   }
 
-  /** The loss in a result of {@link #gradients}. */
-  static double loss(OutAndGrad result) {
-    return result.getOutputs().values().iterator().next().getDouble(0);
-  }
-
   /** The scores of a batch, {@code [examples][classes]}. */
   float[][] scores(Batch batch) {
     Map<String, INDArray> outputs = graph.output(inputs(batch), SCORES);
-    try (INDArray scores = outputs.values().iterator().next()) {
-      return scores.toFloatMatrix();
-    }
+    float[][] scores = outputs.values().iterator().next().toFloatMatrix();
+    memory.free();
+    return scores;
   }
 
   private SDVariable layer(SDVariable states, SDVariable mask, SDVariable split, int layer)

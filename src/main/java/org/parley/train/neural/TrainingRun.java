@@ -7,13 +7,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.autodiff.samediff.api.OutAndGrad;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.parley.encoder.EncodedPair;
 import org.parley.encoder.EncoderDescription;
 import org.parley.encoder.Head;
@@ -29,9 +26,6 @@ final class TrainingRun {
 
   /** Steps between two reports. */
   private static final int REPORT = 10;
-
-  /** Steps between two calls of the garbage collector, which alone frees native memory. */
-  private static final int COLLECT = 4;
 
   private final TrainingGraph graph;
   private final EncoderDescription description;
@@ -108,23 +102,14 @@ final class TrainingRun {
       throws IOException {
     try (Batch inputs = batch(batch)) {
       inputs.forTraining(targets(batch, classWeights), optimisation.dropout(), random);
-      OutAndGrad result = graph.gradients(inputs);
-      Map<String, INDArray> gradients = result.getGradients();
       double factor = schedule(optimizer.steps(), steps * optimisation.epochs());
-      optimizer.step(
-          gradients,
-          weight ->
-              factor
-                  * (Head.isPart(weight)
-                      ? optimisation.headLearningRate()
-                      : optimisation.learningRate()));
-      double loss = TrainingGraph.loss(result);
-      gradients.values().forEach(INDArray::close);
-      if (optimizer.steps() % COLLECT == 0) {
-        System.gc();
-      }
-      return loss;
+      return graph.step(
+          inputs, gradients -> optimizer.step(gradients, weight -> factor * highestRate(weight)));
     }
+  }
+
+  private double highestRate(String weight) {
+    return Head.isPart(weight) ? optimisation.headLearningRate() : optimisation.learningRate();
   }
 
   /** The learning rate's share of its highest value: up over the warm-up, then down to 0. */
