@@ -22,27 +22,43 @@ import org.parley.stance.Stance;
  */
 record Baseline(String key, String title, Function<MatchedPair, Stance> labels) {
 
+  /**
+   * Targets with fewer rows than this are taken together: of a target with a row or two the
+   * majority would be gold itself.
+   */
+  private static final int FEWEST_ROWS = 20;
+
   /** All baselines for these pairs. */
   static List<Baseline> all(List<MatchedPair> pairs, long seed) {
-    Map<String, Map<Stance, Integer>> counts = counts(pairs);
+    Function<MatchedPair, String> group = groups(pairs);
+    Map<String, Map<Stance, Integer>> counts = counts(pairs, group);
     KeywordRule keywords = new KeywordRule();
     return List.of(
         new Baseline(
-            "majority", "Majority per target", pair -> majority(counts.get(pair.target()))),
+            "majority", "Majority per target", pair -> majority(counts.get(group.apply(pair)))),
         new Baseline(
             "keywords",
             "Keyword rule",
             // Where the system's target finding says that nothing is addressed, the rule says none:
             // the two are then compared on stance alone.
             pair -> pair.addressed() ? keywords.judge(pair.gold().text()) : Stance.NONE),
-        new Baseline("random", "Random guess", guesses(pairs, counts, seed)));
+        new Baseline("random", "Random guess", guesses(pairs, group, counts, seed)));
   }
 
-  private static Map<String, Map<Stance, Integer>> counts(List<MatchedPair> pairs) {
+  /** The target of a pair, or one name for all small targets. */
+  private static Function<MatchedPair, String> groups(List<MatchedPair> pairs) {
+    Map<String, Integer> rows = new HashMap<>();
+    pairs.forEach(pair -> rows.merge(pair.target(), 1, Integer::sum));
+    return pair ->
+        rows.get(pair.target()) >= FEWEST_ROWS ? "target " + pair.target() : "small targets";
+  }
+
+  private static Map<String, Map<Stance, Integer>> counts(
+      List<MatchedPair> pairs, Function<MatchedPair, String> group) {
     Map<String, Map<Stance, Integer>> counts = new HashMap<>();
     for (MatchedPair pair : pairs) {
       counts
-          .computeIfAbsent(pair.target(), target -> new EnumMap<>(Stance.class))
+          .computeIfAbsent(group.apply(pair), name -> new EnumMap<>(Stance.class))
           .merge(pair.label(), 1, Integer::sum);
     }
     return counts;
@@ -57,7 +73,10 @@ record Baseline(String key, String title, Function<MatchedPair, Stance> labels) 
   }
 
   private static Function<MatchedPair, Stance> guesses(
-      List<MatchedPair> pairs, Map<String, Map<Stance, Integer>> counts, long seed) {
+      List<MatchedPair> pairs,
+      Function<MatchedPair, String> group,
+      Map<String, Map<Stance, Integer>> counts,
+      long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<String, List<Stance>> pools = new HashMap<>();
     counts.forEach(
@@ -73,7 +92,7 @@ record Baseline(String key, String title, Function<MatchedPair, Stance> labels) 
         });
     IdentityHashMap<MatchedPair, Stance> guesses = new IdentityHashMap<>();
     for (MatchedPair pair : pairs) {
-      List<Stance> pool = pools.get(pair.target());
+      List<Stance> pool = pools.get(group.apply(pair));
       guesses.put(pair, pool.get(random.nextInt(pool.size())));
     }
     return guesses::get;

@@ -164,6 +164,22 @@ class EvaluatorTest {
   }
 
   @Test
+  void theMajorityIsOfTheTargetWhereItHasRowsEnough() throws EvaluationException {
+    List<Annotation> gold = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      gold.add(labelled("big" + i, "big", i < 15 ? Stance.PRO : Stance.ANTI));
+      // Of twenty targets with one row each, 12 are anti.
+      gold.add(labelled("small" + i, "small" + i, i < 12 ? Stance.ANTI : Stance.NONE));
+    }
+    Figures majority = evaluate(gold, List.of()).baselines().get(0).slices().get(0).figures();
+    assertEquals((15 + 12) / 40.0, majority.of(Measure.ACCURACY).value(), 1e-12);
+  }
+
+  private static Annotation labelled(String id, String target, Stance label) {
+    return Fixtures.gold(id, null, null, "text " + id, Map.of(target, label));
+  }
+
+  @Test
   void aMissingPredictionCountsAsWrongForItsClassOnly() throws EvaluationException {
     List<Annotation> gold =
         List.of(
