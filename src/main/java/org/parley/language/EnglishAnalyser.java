@@ -38,6 +38,13 @@ final class EnglishAnalyser implements Analyser {
   private static final String THREE_CLASSES = NER_FOLDER + "english.all.3class.distsim.crf.ser.gz";
   private static final String FOUR_CLASSES = NER_FOLDER + "english.conll.4class.distsim.crf.ser.gz";
 
+  /**
+   * Longest sentence in tokens that gets parts of speech; the tokens of a longer one, which is no
+   * sentence but a table or worse, are tagged {@code X}. Words that the tagger does not know cost it
+   * milliseconds each.
+   */
+  private static final int LONGEST_TAGGED = 500;
+
   private final Lazy<StanfordCoreNLP> pipeline = new Lazy<>(EnglishAnalyser::loadPipeline);
   private final Lazy<NERClassifierCombiner> recogniser =
       new Lazy<>(EnglishAnalyser::loadRecogniser);
@@ -131,6 +138,7 @@ final class EnglishAnalyser implements Analyser {
     Properties properties = new Properties();
     properties.setProperty("annotators", "tokenize,ssplit,pos");
     properties.setProperty("ssplit.newlineIsSentenceBreak", "two");
+    properties.setProperty("pos.maxlen", Integer.toString(LONGEST_TAGGED));
     // Unknown characters become tokens of their own, without a warning for each.
     properties.setProperty("tokenize.options", "untokenizable=noneKeep");
     return new StanfordCoreNLP(properties);

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /** The program in a process of its own, to be killed. */
 final class Program implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final Path err;
@@ -38,8 +38,8 @@ final class Program implements AutoCloseable {
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            // Enough for all but CoreNLP's name models, and a leak shows.
-            "-Xmx600m",
+            // Enough for the models of all languages, and a leak shows.
+            "-Xmx900m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-cp",
