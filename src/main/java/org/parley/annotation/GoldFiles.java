@@ -27,9 +27,10 @@ public final class GoldFiles {
    * A file with the rows that count.
    *
    * @param file the file
+   * @param name its name, in a folder of gold relative to that
    * @param annotations its rows in order, without those that an adjudicated file replaces
    */
-  public record GoldFile(Path file, List<Annotation> annotations) {
+  public record GoldFile(Path file, String name, List<Annotation> annotations) {
 
     public GoldFile {
       annotations = List.copyOf(annotations);
@@ -55,7 +56,7 @@ public final class GoldFiles {
       if (Files.isDirectory(path)) {
         files.addAll(folder(path));
       } else {
-        files.add(new GoldFile(path, AnnotationReader.read(path)));
+        files.add(new GoldFile(path, name(path), AnnotationReader.read(path)));
       }
     }
     return files;
@@ -82,7 +83,7 @@ public final class GoldFiles {
           kept.add(annotation);
         }
       }
-      files.add(new GoldFile(file, kept));
+      files.add(new GoldFile(file, name(file), kept));
     }
     for (Map.Entry<String, String> entry : placeById.entrySet()) {
       if (!replaced.contains(entry.getKey())) {
@@ -113,7 +114,11 @@ public final class GoldFiles {
           }
           annotations.add(row.annotation());
         });
-    return new GoldFile(file, annotations);
+    return new GoldFile(file, ADJUDICATED + "/" + name(file), annotations);
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private static List<Path> jsonLines(Path folder) throws IOException {

@@ -213,7 +213,7 @@ public final class Trainer {
     for (GoldFiles.GoldFile file : GoldFiles.read(request.data())) {
       files.add(
           new BundleDescription.DataFile(
-              file.file().getFileName().toString(),
+              file.name(),
               Sha256.of(file.file()),
               file.annotations().size()));
       annotations.addAll(file.annotations());

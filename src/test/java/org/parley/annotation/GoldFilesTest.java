@@ -36,7 +36,7 @@ class GoldFilesTest {
       for (Annotation row : file.annotations()) {
         rows.add(row.id() + " " + row.labels().values().iterator().next().label());
       }
-      read.add(folder.relativize(file.file()) + ": " + String.join(", ", rows));
+      read.add(file.name() + ": " + String.join(", ", rows));
     }
     return read;
   }
@@ -55,7 +55,7 @@ class GoldFilesTest {
     write("a.jsonl", row("a1", "anti"), row("a2", "none"), row("a3", "pro"));
     write("adjudicated/a.jsonl", row("a2", "pro"));
     assertEquals(
-        List.of("a.jsonl: a1 anti, a3 pro", Path.of("adjudicated", "a.jsonl") + ": a2 pro"),
+        List.of("a.jsonl: a1 anti, a3 pro", "adjudicated/a.jsonl: a2 pro"),
         read());
   }
 
@@ -71,7 +71,7 @@ class GoldFilesTest {
         e.getMessage());
     Files.write(adjudicated, List.of(row("a1", "pro")));
     assertEquals(
-        List.of("a.jsonl: null none", Path.of("adjudicated", "a.jsonl") + ": a1 pro"), read());
+        List.of("a.jsonl: null none", "adjudicated/a.jsonl: a1 pro"), read());
   }
 
   @Test
