@@ -40,8 +40,8 @@ final class EnglishAnalyser implements Analyser {
 
   /**
    * Longest sentence in tokens that gets parts of speech; the tokens of a longer one, which is no
-   * sentence but a table or worse, are tagged {@code X}. Words that the tagger does not know cost it
-   * milliseconds each.
+   * sentence but a table or worse, are tagged {@code X}. Words that the tagger does not know cost
+   * it milliseconds each.
    */
   private static final int LONGEST_TAGGED = 500;
 

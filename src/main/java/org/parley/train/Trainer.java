@@ -213,9 +213,7 @@ public final class Trainer {
     for (GoldFiles.GoldFile file : GoldFiles.read(request.data())) {
       files.add(
           new BundleDescription.DataFile(
-              file.name(),
-              Sha256.of(file.file()),
-              file.annotations().size()));
+              file.name(), Sha256.of(file.file()), file.annotations().size()));
       annotations.addAll(file.annotations());
     }
     TrainingRequest.SplitPart split = request.split();

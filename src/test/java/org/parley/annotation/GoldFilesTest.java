@@ -54,9 +54,7 @@ class GoldFilesTest {
   void whatWasAdjudicatedWins() throws IOException {
     write("a.jsonl", row("a1", "anti"), row("a2", "none"), row("a3", "pro"));
     write("adjudicated/a.jsonl", row("a2", "pro"));
-    assertEquals(
-        List.of("a.jsonl: a1 anti, a3 pro", "adjudicated/a.jsonl: a2 pro"),
-        read());
+    assertEquals(List.of("a.jsonl: a1 anti, a3 pro", "adjudicated/a.jsonl: a2 pro"), read());
   }
 
   /** A row without an id once took the place of every other row without one. */
@@ -70,8 +68,7 @@ class GoldFilesTest {
         adjudicated + ":2: has no \"id\"; give that of the row that it adjudicates",
         e.getMessage());
     Files.write(adjudicated, List.of(row("a1", "pro")));
-    assertEquals(
-        List.of("a.jsonl: null none", "adjudicated/a.jsonl: a1 pro"), read());
+    assertEquals(List.of("a.jsonl: null none", "adjudicated/a.jsonl: a1 pro"), read());
   }
 
   @Test

@@ -107,8 +107,7 @@ class HostileInputIT {
     List<String> expected = goodLines("good");
     assertTrue(expected.size() > 20, "only " + expected.size() + " lines");
     assertEquals(expected, goodLines("all"));
-    JsonNode manifest =
-        JSON.readTree(Manifest.beside(folder.resolve("all.jsonl")).toFile());
+    JsonNode manifest = JSON.readTree(Manifest.beside(folder.resolve("all.jsonl")).toFile());
     for (JsonNode failure : manifest.at("/counts/failed")) {
       String message = failure.get("message").asText();
       assertTrue(!message.contains("a fault of Parley"), failure.toString());

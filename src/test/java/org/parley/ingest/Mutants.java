@@ -89,8 +89,7 @@ public final class Mutants {
             "{\"text\":\"%s\",\"date\":\"2018-01-26\"}\n{\"text\":\"%s\"}\n{\"text\":\"%s\"}\n"
                 .formatted(ENGLISH, RUSSIAN, ARABIC)));
     good.put(
-        "csv",
-        utf8("text,date\n\"%s\",2018\n\"%s\",\n%s,\n".formatted(ENGLISH, RUSSIAN, ARABIC)));
+        "csv", utf8("text,date\n\"%s\",2018\n\"%s\",\n%s,\n".formatted(ENGLISH, RUSSIAN, ARABIC)));
     good.put("tsv", utf8("text\tdate\n%s\t2018\n%s\t\n".formatted(ENGLISH, RUSSIAN)));
     good.put(
         "pdf",
@@ -131,7 +130,8 @@ public final class Mutants {
   /** Writes one good document of each format. */
   public void writeGood(Path folder) throws IOException {
     for (Map.Entry<String, byte[]> document : good.entrySet()) {
-      Files.write(folder.resolve(GOOD + document.getKey() + "." + document.getKey()), document.getValue());
+      Files.write(
+          folder.resolve(GOOD + document.getKey() + "." + document.getKey()), document.getValue());
     }
   }
 
