@@ -168,28 +168,27 @@ public final class Mutants {
   private byte[] once(byte[] bytes) {
     int from = random.nextInt(bytes.length + 1);
     int to = Math.min(bytes.length, from + random.nextInt(64));
-    switch (random.nextInt(7)) {
-      case 0:
-        byte[] flipped = bytes.clone();
-        for (int i = 0; i < 8 && bytes.length > 0; i++) {
-          flipped[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        }
-        return flipped;
-      case 1:
-        return Arrays.copyOf(bytes, from);
-      case 2:
-        return splice(bytes, from, to, new byte[0]);
-      case 3:
-        return splice(bytes, from, from, repeated(Arrays.copyOfRange(bytes, from, to)));
-      case 4:
+    return switch (random.nextInt(7)) {
+      case 0 -> flipped(bytes);
+      case 1 -> Arrays.copyOf(bytes, from);
+      case 2 -> splice(bytes, from, to, new byte[0]);
+      case 3 -> splice(bytes, from, from, repeated(Arrays.copyOfRange(bytes, from, to)));
+      case 4 -> {
         byte[] noise = new byte[random.nextInt(200)];
         random.nextBytes(noise);
-        return splice(bytes, from, from, noise);
-      case 5:
-        return splice(bytes, from, to, utf8(TOKENS.get(random.nextInt(TOKENS.size()))));
-      default:
-        return splice(bytes, from, from, utf8(TOKENS.get(random.nextInt(TOKENS.size()))));
+        yield splice(bytes, from, from, noise);
+      }
+      case 5 -> splice(bytes, from, to, utf8(TOKENS.get(random.nextInt(TOKENS.size()))));
+      default -> splice(bytes, from, from, utf8(TOKENS.get(random.nextInt(TOKENS.size()))));
+    };
+  }
+
+  private byte[] flipped(byte[] bytes) {
+    byte[] flipped = bytes.clone();
+    for (int i = 0; i < 8 && bytes.length > 0; i++) {
+      flipped[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
+    return flipped;
   }
 
   private byte[] repeated(byte[] chunk) {
