@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.evaluate.Evaluation;
-import org.parley.evaluate.Evaluation.BaselineFigures;
+import org.parley.evaluate.Evaluation.SystemFigures;
 import org.parley.evaluate.SliceFigures;
 import org.parley.evaluate.SliceKind;
 import org.parley.evaluate.TargetFinding;
@@ -63,7 +63,12 @@ final class HtmlFigures {
     List<Bar> bars = new ArrayList<>();
     List<Table.Row> rows = new ArrayList<>();
     system("Predictions", all, true, bars, rows);
-    for (BaselineFigures baseline : evaluation.baselines()) {
+    for (SystemFigures member : evaluation.members()) {
+      member
+          .on(evaluation.slices().get(0))
+          .ifPresent(on -> system(member.title(), on.figures(), false, bars, rows));
+    }
+    for (SystemFigures baseline : evaluation.baselines()) {
       system(baseline.title(), baseline.slices().get(0).figures(), false, bars, rows);
     }
     return new Charted(
