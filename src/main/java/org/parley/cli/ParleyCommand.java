@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.parley.Preparation;
 import org.parley.Version;
+import org.parley.evaluate.Counted;
 import org.parley.exchange.ExchangeFormat;
 import org.parley.output.OutputFormat;
 import picocli.CommandLine;
@@ -61,6 +62,7 @@ public final class ParleyCommand implements Runnable {
     line.addSubcommand(new ConvertCommand(environment));
     line.addSubcommand(new InspectCommand(environment));
     line.addSubcommand(new ModelsCommand(environment));
+    line.registerConverter(Counted.class, new EnumWords<>(Counted.class));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
     line.registerConverter(ExchangeFormat.class, new EnumWords<>(ExchangeFormat.class));
     line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));

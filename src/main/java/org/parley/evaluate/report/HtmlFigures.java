@@ -14,7 +14,6 @@ import org.parley.evaluate.TargetFinding;
 import org.parley.evaluate.Timeline;
 import org.parley.evaluate.metric.Estimate;
 import org.parley.evaluate.metric.Figures;
-import org.parley.evaluate.metric.Interval;
 import org.parley.evaluate.metric.Measure;
 import org.parley.evaluate.metric.Reliability;
 import org.parley.evaluate.metric.RiskCoverage;
@@ -83,16 +82,11 @@ final class HtmlFigures {
   private static void system(
       String name, Figures figures, boolean strong, List<Bar> bars, List<Table.Row> rows) {
     Estimate macroF1 = figures.of(Measure.MACRO_F1);
-    bars.add(new Bar(name, macroF1.value(), shown(macroF1), strong));
+    bars.add(new Bar(name, macroF1.value(), macroF1.shown(), strong));
     rows.add(
         new Table.Row(
             name,
             estimates(figures, Measure.MACRO_F1, Measure.F_AVG, Measure.ACCURACY, Measure.KAPPA)));
-  }
-
-  /** The interval that a chart shows: the one that the tables show. */
-  private static @Nullable Interval shown(Estimate estimate) {
-    return estimate.bca() != null ? estimate.bca() : estimate.interval();
   }
 
   private static List<Table.Cell> estimates(Figures figures, Measure... measures) {
@@ -191,7 +185,7 @@ final class HtmlFigures {
       for (SliceFigures slice : slices.subList(0, Math.min(MOST_SLICES, slices.size()))) {
         Figures figures = slice.figures();
         Estimate macroF1 = figures.of(Measure.MACRO_F1);
-        bars.add(new Bar(slice.name(), macroF1.value(), shown(macroF1), kind == SliceKind.ALL));
+        bars.add(new Bar(slice.name(), macroF1.value(), macroF1.shown(), kind == SliceKind.ALL));
         List<Table.Cell> cells =
             new ArrayList<>(List.of(count(figures.rows()), count(figures.documents())));
         cells.addAll(estimates(figures, Measure.MACRO_F1, Measure.F_AVG, Measure.ACCURACY));
