@@ -17,6 +17,11 @@ public interface MemberTrainer extends AutoCloseable {
    */
   StanceMember train(List<LabelledPair> pairs, long seed);
 
+  /** What a person should know before the training: what of the pairs it cannot learn, and why. */
+  default List<String> notes(List<LabelledPair> pairs) {
+    return List.of();
+  }
+
   /** Lets go of what it keeps from one training to the next. */
   @Override
   default void close() {}

@@ -96,6 +96,7 @@ public final class Trainer {
                 data.annotations().size(),
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
+    trainers.forEach(trainer -> trainer.notes(training).forEach(progress::say));
 
     List<OutOfFold> outOfFold =
         new CrossValidation(trainers, request.folds(), request.seed())
@@ -190,7 +191,7 @@ public final class Trainer {
             trainers.add(
                 new NeuralTrainer(
                     new EncoderLibrary(ModelCache.ofUser()),
-                    List.of(EncoderPlan.ENGLISH),
+                    EncoderPlan.ALL,
                     checkpoints(),
                     progress::tune));
         default ->

@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.KnownEncoder;
 import org.parley.encoder.TunedEncoder;
 import org.parley.stance.LabelledPair;
 import org.parley.stance.NeuralMember;
 import org.parley.stance.StanceMember;
+import org.parley.text.Language;
 import org.parley.train.MemberTrainer;
 
 /** Trains the neural member: one encoder after the other, each on the pairs of its languages. */
@@ -57,7 +60,7 @@ public final class NeuralTrainer implements MemberTrainer {
             pairs.stream()
                 .filter(pair -> plan.learnsFrom(pair.pair().paragraph().language()))
                 .toList();
-        if (library.has(plan.encoder()) && hasTwoLabels(own)) {
+        if (library.has(plan.encoder()) && serves(plan, own) && hasTwoLabels(own)) {
           tuned.add(trainer(plan).train(own, seed));
         }
       }
@@ -65,6 +68,31 @@ public final class NeuralTrainer implements MemberTrainer {
       throw new UncheckedIOException(e);
     }
     return new NeuralMember(tuned, library, false);
+  }
+
+  /** Whether there is a pair of a language that the plan is for. */
+  private static boolean serves(EncoderPlan plan, List<LabelledPair> pairs) {
+    return pairs.stream().anyMatch(pair -> plan.isFor(pair.pair().paragraph().language()));
+  }
+
+  @Override
+  public List<String> notes(List<LabelledPair> pairs) {
+    List<String> notes = new ArrayList<>();
+    for (EncoderPlan plan : plans) {
+      long left =
+          pairs.stream().filter(pair -> plan.isFor(pair.pair().paragraph().language())).count();
+      if (left > 0 && !library.has(plan.encoder())) {
+        notes.add(
+            "%d pairs (%s) are left to the other members: the encoder for them has not been fetched; %s brings it"
+                .formatted(
+                    left,
+                    plan.serves().stream().map(Language::code).collect(Collectors.joining(", ")),
+                    KnownEncoder.of(plan.encoder())
+                        .map(KnownEncoder::fetching)
+                        .orElse("'parley models fetch " + plan.encoder() + "'")));
+      }
+    }
+    return notes;
   }
 
   private PlanTrainer trainer(EncoderPlan plan) throws IOException {
