@@ -96,7 +96,9 @@ public final class Trainer {
                 data.annotations().size(),
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
-    trainers.forEach(trainer -> trainer.notes(training).forEach(progress::say));
+    for (MemberTrainer trainer : trainers) {
+      trainer.notes(training).forEach(progress::say);
+    }
 
     List<OutOfFold> outOfFold =
         new CrossValidation(trainers, request.folds(), request.seed())

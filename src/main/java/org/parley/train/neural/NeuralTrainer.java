@@ -18,6 +18,7 @@ import org.parley.stance.NeuralMember;
 import org.parley.stance.StanceMember;
 import org.parley.text.Language;
 import org.parley.train.MemberTrainer;
+import org.parley.train.TrainingException;
 
 /** Trains the neural member: one encoder after the other, each on the pairs of its languages. */
 public final class NeuralTrainer implements MemberTrainer {
@@ -56,12 +57,8 @@ public final class NeuralTrainer implements MemberTrainer {
     List<TunedEncoder> tuned = new ArrayList<>();
     try {
       for (EncoderPlan plan : plans) {
-        List<LabelledPair> own =
-            pairs.stream()
-                .filter(pair -> plan.learnsFrom(pair.pair().paragraph().language()))
-                .toList();
-        if (library.has(plan.encoder()) && serves(plan, own) && hasTwoLabels(own)) {
-          tuned.add(trainer(plan).train(own, seed));
+        if (isUsable(plan, pairs)) {
+          tuned.add(trainer(plan).train(learned(plan, pairs), seed));
         }
       }
     } catch (IOException e) {
@@ -70,29 +67,42 @@ public final class NeuralTrainer implements MemberTrainer {
     return new NeuralMember(tuned, library, false);
   }
 
-  /** Whether there is a pair of a language that the plan is for. */
-  private static boolean serves(EncoderPlan plan, List<LabelledPair> pairs) {
-    return pairs.stream().anyMatch(pair -> plan.isFor(pair.pair().paragraph().language()));
-  }
-
   @Override
-  public List<String> notes(List<LabelledPair> pairs) {
+  public List<String> notes(List<LabelledPair> pairs) throws TrainingException {
     List<String> notes = new ArrayList<>();
     for (EncoderPlan plan : plans) {
-      long left =
-          pairs.stream().filter(pair -> plan.isFor(pair.pair().paragraph().language())).count();
-      if (left > 0 && !library.has(plan.encoder())) {
+      long served = pairs.stream().filter(pair -> plan.isFor(language(pair))).count();
+      if (served > 0 && !library.has(plan.encoder())) {
         notes.add(
-            "%d pairs (%s) are left to the other members: the encoder for them has not been fetched; %s brings it"
+            "%d pairs (%s) are left to the other members: their encoder has not been fetched; %s brings it"
                 .formatted(
-                    left,
+                    served,
                     plan.serves().stream().map(Language::code).collect(Collectors.joining(", ")),
                     KnownEncoder.of(plan.encoder())
                         .map(KnownEncoder::fetching)
                         .orElse("'parley models fetch " + plan.encoder() + "'")));
       }
     }
+    if (plans.stream().noneMatch(plan -> isUsable(plan, pairs))) {
+      notes.add("the neural member can learn nothing here; train with --members linear");
+      throw new TrainingException(String.join("; ", notes));
+    }
     return notes;
+  }
+
+  /** Whether its encoder is here and there is something to learn for a language that it serves. */
+  private boolean isUsable(EncoderPlan plan, List<LabelledPair> pairs) {
+    return library.has(plan.encoder())
+        && pairs.stream().anyMatch(pair -> plan.isFor(language(pair)))
+        && learned(plan, pairs).stream().map(LabelledPair::label).distinct().count() > 1;
+  }
+
+  private static List<LabelledPair> learned(EncoderPlan plan, List<LabelledPair> pairs) {
+    return pairs.stream().filter(pair -> plan.learnsFrom(language(pair))).toList();
+  }
+
+  private static Language language(LabelledPair pair) {
+    return pair.pair().paragraph().language();
   }
 
   private PlanTrainer trainer(EncoderPlan plan) throws IOException {
@@ -102,10 +112,6 @@ public final class NeuralTrainer implements MemberTrainer {
       trainers.put(plan, trainer);
     }
     return trainer;
-  }
-
-  private static boolean hasTwoLabels(List<LabelledPair> pairs) {
-    return pairs.stream().map(LabelledPair::label).distinct().count() > 1;
   }
 
   @Override
