@@ -23,11 +23,11 @@ public record EncoderPlan(
           List.of(Language.ENGLISH),
           FineTuningSettings.ENGLISH);
 
-  /** Multilingual BERT for what the English encoder cannot read. */
+  /** Multilingual BERT for what the English encoder cannot read; English pairs help it. */
   public static final EncoderPlan MULTILINGUAL =
       new EncoderPlan(
           KnownEncoder.MULTILINGUAL.id(),
-          List.of(Language.RUSSIAN, Language.ARABIC),
+          List.of(Language.ENGLISH, Language.RUSSIAN, Language.ARABIC),
           List.of(Language.RUSSIAN, Language.ARABIC),
           FineTuningSettings.MULTILINGUAL);
 
