@@ -7,6 +7,7 @@ import org.parley.Version;
 import org.parley.evaluate.Counted;
 import org.parley.exchange.ExchangeFormat;
 import org.parley.output.OutputFormat;
+import org.parley.output.ResultFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,7 @@ public final class ParleyCommand implements Runnable {
     CommandLine line = new CommandLine(root);
     Errors errors = new Errors(environment, () -> root.verbose);
     line.addSubcommand(new ClassifyCommand(environment, errors));
+    line.addSubcommand(new QueryCommand(environment));
     line.addSubcommand(new TrainCommand(environment));
     line.addSubcommand(new CurveCommand(environment));
     line.addSubcommand(new EvaluateCommand(environment));
@@ -64,6 +66,7 @@ public final class ParleyCommand implements Runnable {
     line.addSubcommand(new ModelsCommand(environment));
     line.registerConverter(Counted.class, new EnumWords<>(Counted.class));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
+    line.registerConverter(ResultFormat.class, new EnumWords<>(ResultFormat.class));
     line.registerConverter(ExchangeFormat.class, new EnumWords<>(ExchangeFormat.class));
     line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
