@@ -14,27 +14,34 @@ import org.parley.text.Token;
  * members nothing but judgements, so that it holds for any of them and for all together.
  *
  * <p>First each sentence is left out, then, in the sentence without which the label loses most,
- * each stretch of {@value #STRETCH} words; the evidence is that stretch, or the whole sentence
+ * each stretch of {@value #LONGEST} words; the evidence is that stretch, or the whole sentence
  * where it is no longer than that. Only pro and anti have evidence, as in the codebook: nothing in
  * particular shows that a paragraph takes no stance. Safe to share between threads.
  */
 public final class EvidenceFinder {
 
   /** Tokens of the longest evidence. */
-  private static final int STRETCH = 20;
+  private static final int LONGEST = 20;
 
   /** Most sentences that are tried, and most stretches: each costs every member a judgement. */
   private static final int MOST_TRIED = 16;
 
   private final Function<Pair, Distribution> judge;
+  private final int longest;
 
   /** A finder for the judgements of a classifier. */
   public EvidenceFinder(StanceClassifier classifier) {
-    this(pair -> classifier.judge(pair).probabilities());
+    this(pair -> classifier.judge(pair).probabilities(), LONGEST);
   }
 
-  EvidenceFinder(Function<Pair, Distribution> judge) {
+  /**
+   * A finder.
+   *
+   * @param longest tokens of the longest evidence
+   */
+  EvidenceFinder(Function<Pair, Distribution> judge, int longest) {
     this.judge = judge;
+    this.longest = longest;
   }
 
   /**
@@ -57,7 +64,8 @@ public final class EvidenceFinder {
 
   /** The sentences; neighbours together where there are many. */
   private static List<List<Token>> sentences(Pair pair) {
-    List<Sentence> sentences = pair.paragraph().sentences();
+    List<Sentence> sentences =
+        pair.paragraph().sentences().stream().filter(one -> !one.tokens().isEmpty()).toList();
     int together = ceiling(sentences.size(), MOST_TRIED);
     List<List<Token>> parts = new ArrayList<>();
     for (int start = 0; start < sentences.size(); start += together) {
@@ -71,8 +79,8 @@ public final class EvidenceFinder {
   }
 
   /** The stretches of a sentence, or itself where it is short; not all where they are many. */
-  private static List<List<Token>> stretches(List<Token> sentence) {
-    int last = sentence.size() - STRETCH;
+  private List<List<Token>> stretches(List<Token> sentence) {
+    int last = sentence.size() - longest;
     if (last <= 0) {
       return List.of(sentence);
     }
@@ -80,7 +88,7 @@ public final class EvidenceFinder {
     List<List<Token>> stretches = new ArrayList<>();
     for (int start = 0; start < last + step; start += step) {
       int from = Math.min(start, last);
-      stretches.add(sentence.subList(from, from + STRETCH));
+      stretches.add(sentence.subList(from, from + longest));
     }
     return stretches;
   }
