@@ -82,6 +82,15 @@ class LayersTest {
           .resideInAPackage("opennlp..");
 
   @ArchTest
+  static final ArchRule DUCKDB_STAYS_IN_OUTPUT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.parley.output..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.duckdb..", "java.sql..");
+
+  @ArchTest
   static final ArchRule PICOCLI_STAYS_IN_THE_COMMAND_LINE =
       noClasses()
           .that()

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.parley.Preparation;
 import org.parley.Version;
+import org.parley.evaluate.Counted;
 import org.parley.exchange.ExchangeFormat;
 import org.parley.output.OutputFormat;
+import org.parley.output.ResultFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +72,7 @@ public final class ParleyCommand implements Runnable {
     CommandLine line = new CommandLine(root);
     Errors errors = new Errors(environment, () -> root.verbose);
     line.addSubcommand(new ClassifyCommand(environment, errors));
+    line.addSubcommand(new QueryCommand(environment));
     line.addSubcommand(new TrainCommand(environment));
     line.addSubcommand(new CurveCommand(environment));
     line.addSubcommand(new EvaluateCommand(environment));
@@ -78,7 +81,9 @@ public final class ParleyCommand implements Runnable {
     line.addSubcommand(new ConvertCommand(environment));
     line.addSubcommand(new InspectCommand(environment));
     line.addSubcommand(new ModelsCommand(environment));
+    line.registerConverter(Counted.class, new EnumWords<>(Counted.class));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
+    line.registerConverter(ResultFormat.class, new EnumWords<>(ResultFormat.class));
     line.registerConverter(ExchangeFormat.class, new EnumWords<>(ExchangeFormat.class));
     line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
