@@ -100,6 +100,9 @@ public final class Trainer {
                 data.annotations().size(),
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
+    for (MemberTrainer trainer : trainers) {
+      trainer.notes(training).forEach(progress::say);
+    }
 
     List<OutOfFold> outOfFold =
         new CrossValidation(trainers, request.folds(), request.seed())
@@ -195,7 +198,7 @@ public final class Trainer {
             trainers.add(
                 new NeuralTrainer(
                     new EncoderLibrary(ModelCache.ofUser()),
-                    List.of(EncoderPlan.ENGLISH),
+                    EncoderPlan.ALL,
                     checkpoints(),
                     progress::tune));
         default ->
