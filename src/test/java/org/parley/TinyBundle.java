@@ -56,6 +56,7 @@ public final class TinyBundle {
                 Path.of("data/lexicon/stance.tsv"),
                 null,
                 List.of("linear"),
+                List.of(),
                 2,
                 0,
                 1,

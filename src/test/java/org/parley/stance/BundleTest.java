@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +59,11 @@ class BundleTest {
     Path file = bundle.resolve("model.json");
     ObjectNode model = (ObjectNode) Bundle.JSON.readTree(file.toFile());
     ((ObjectNode) model.get("training"))
-        .remove(List.of("split", "learned", "resumed", "peakMegabytes"));
+        .remove(List.of("settings", "split", "learned", "resumed", "peakMegabytes"));
     ((ObjectNode) model.at("/training/figures/0")).remove(List.of("member", "low", "high"));
     Files.writeString(file, model.toString());
     BundleDescription.Training training = Bundle.read(bundle).description().training();
+    assertEquals(Map.of(), training.settings());
     assertNull(training.split());
     assertEquals(List.of(), training.learned());
     assertNull(training.peakMegabytes());

@@ -54,6 +54,7 @@ class BundleWriterTest {
         List.of(
             "| combination | equal weights; temperature 1.000; no confidence reached an accuracy of"
                 + " 0.95 with 95% confidence, so it never abstains |",
+            "| members | linear (as quickly as can be) |",
             "| training took | 1.5 s, with at most 1,234 MB of memory |",
             "- `sochi`: Sochi congress. The congress held in Sochi.",
             "Of these it learned from the documents of the parts train and dev of `splits.json`"
