@@ -63,7 +63,8 @@ public final class ClassifyJob implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description =
-          "The folder to write, on any such file system. Below it " + DistributedRun.FAILURES
+          "The folder to write, on any such file system. Below it "
+              + DistributedRun.FAILURES
               + " holds what could not be read, with the reasons.")
   private String output = "";
 
@@ -177,7 +178,8 @@ public final class ClassifyJob implements Callable<Integer> {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
-  private Manifest manifest(Manifest.Model provenance, DistributedRun.Result result, String started) {
+  private Manifest manifest(
+      Manifest.Model provenance, DistributedRun.Result result, String started) {
     Map<String, String> options = new TreeMap<>();
     options.put("format", format.name().toLowerCase(Locale.ROOT));
     options.put("entities", entities.name().toLowerCase(Locale.ROOT));

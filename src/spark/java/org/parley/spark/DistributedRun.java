@@ -106,9 +106,7 @@ record DistributedRun(SparkSession session, ClassifierSource classifier, IngestO
   private JavaRDD<Outcome> outcomes(JavaSparkContext spark, InputFiles input) {
     DocumentSource source =
         new DocumentSource(
-            spark.broadcast(
-                new SerializableConfiguration(spark.hadoopConfiguration())),
-            options);
+            spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration())), options);
     Pieces pieces = Pieces.of(input.bytes(), spark.defaultParallelism());
     ClassifierSource judges = classifier;
     return spark
@@ -136,8 +134,7 @@ record DistributedRun(SparkSession session, ClassifierSource classifier, IngestO
     };
   }
 
-  private static Outcome outcome(
-      Ingested ingested, Function<Document, JudgedDocument> classifier) {
+  private static Outcome outcome(Ingested ingested, Function<Document, JudgedDocument> classifier) {
     if (ingested instanceof Ingested.Failed failed) {
       return new Outcome.Failed(failed.origin(), failed.message());
     }
@@ -172,10 +169,7 @@ record DistributedRun(SparkSession session, ClassifierSource classifier, IngestO
                 })
             .map(outcome -> (Outcome.Failed) outcome)
             .map(failed -> RowFactory.create(failed.origin(), failed.reason()));
-    session
-        .createDataFrame(failures, Columns.FAILURES)
-        .write()
-        .json(folder.toString());
+    session.createDataFrame(failures, Columns.FAILURES).write().json(folder.toString());
   }
 
   private void writeJudgements(JavaRDD<Outcome> outcomes, Path folder, Format format) {

@@ -35,8 +35,7 @@ record DocumentSource(Broadcast<SerializableConfiguration> configuration, Ingest
         file.isParquet()
             ? parquet(ingest, file, path, hadoop)
             : ingest.read(
-                new Source(
-                    file.id(), file.origin(), () -> path.getFileSystem(hadoop).open(path)));
+                new Source(file.id(), file.origin(), () -> path.getFileSystem(hadoop).open(path)));
     TaskCompletionListener close = context -> documents.close();
     TaskContext.get().addTaskCompletionListener(close);
     return documents.iterator();

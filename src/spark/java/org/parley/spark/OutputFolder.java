@@ -43,7 +43,8 @@ final class OutputFolder {
   Optional<String> conflict(List<String> inputs, boolean overwrite) throws IOException {
     for (String input : inputs) {
       if (overlaps(new Path(input))) {
-        return Optional.of("'%s' and the input '%s' overlap: write elsewhere".formatted(path, input));
+        return Optional.of(
+            "'%s' and the input '%s' overlap: write elsewhere".formatted(path, input));
       }
     }
     if (!fileSystem.exists(path)) {

@@ -95,8 +95,7 @@ final class ParquetTable implements TableReader {
     for (int field = 0; field < type.getFieldCount(); field++) {
       Type column = type.getType(field);
       boolean hasValue = column.isPrimitive() && group.getFieldRepetitionCount(field) == 1;
-      values.put(
-          column.getName(), hasValue ? value(group, field, column.asPrimitiveType()) : "");
+      values.put(column.getName(), hasValue ? value(group, field, column.asPrimitiveType()) : "");
     }
     return new Row.Value<>(row, values);
   }

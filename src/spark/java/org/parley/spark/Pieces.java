@@ -14,7 +14,9 @@ import org.parley.ingest.Ingested;
  */
 record Pieces(int longOnes, int others) implements Serializable {
 
-  /** Text of a piece in UTF-16 units, about: half a minute's work, a thousand times its overhead. */
+  /**
+   * Text of a piece in UTF-16 units, about: half a minute's work, a thousand times its overhead.
+   */
   static final int PIECE = 1 << 18;
 
   /** A document is long from here on, in UTF-16 units. */
@@ -30,8 +32,7 @@ record Pieces(int longOnes, int others) implements Serializable {
    */
   static Pieces of(long bytes, int cores) {
     long wanted = Math.max(bytes / PIECE, 4L * cores);
-    return new Pieces(
-        (int) Math.min(bytes / LONG + 1, MOST), (int) Math.min(wanted, MOST));
+    return new Pieces((int) Math.min(bytes / LONG + 1, MOST), (int) Math.min(wanted, MOST));
   }
 
   int count() {
@@ -43,8 +44,6 @@ record Pieces(int longOnes, int others) implements Serializable {
     int hash = ingested.origin().hashCode();
     boolean isLong =
         ingested instanceof Ingested.Read read && read.document().text().length() > LONG;
-    return isLong
-        ? Math.floorMod(hash, longOnes)
-        : longOnes + Math.floorMod(hash, others);
+    return isLong ? Math.floorMod(hash, longOnes) : longOnes + Math.floorMod(hash, others);
   }
 }
