@@ -207,8 +207,7 @@ final class EvidenceBenchmark {
             for (Member one : system) {
               own.put(
                   one.member().name(),
-                  judged.computeIfAbsent(
-                      one.member().name(), unused -> one.member().judge(pair)));
+                  judged.computeIfAbsent(one.member().name(), unused -> one.member().judge(pair)));
             }
             return weights(system).combine(own);
           };
@@ -227,10 +226,7 @@ final class EvidenceBenchmark {
   }
 
   private void measure(
-      Example example,
-      List<Span> gold,
-      List<Member> system,
-      Function<Pair, Distribution> judge) {
+      Example example, List<Span> gold, List<Member> system, Function<Pair, Distribution> judge) {
     Pair pair = example.pair();
     String part = dev.contains(String.valueOf(example.annotation().document())) ? "dev" : "train";
     String heading =
@@ -249,12 +245,10 @@ final class EvidenceBenchmark {
             .map(Sentence::span)
             .filter(span -> pair.target().mentions().stream().anyMatch(span::overlaps))
             .toList());
-    ways.put(
-        "random sentence", List.of(sentences.get(random.nextInt(sentences.size())).span()));
+    ways.put("random sentence", List.of(sentences.get(random.nextInt(sentences.size())).span()));
     double[] gradient = gradient(pair, example.label(), system, judge);
     for (int length : LENGTHS) {
-      ways.put(
-          "gradient × input" + suffix(length), List.of(highest(sentences, gradient, length)));
+      ways.put("gradient × input" + suffix(length), List.of(highest(sentences, gradient, length)));
     }
     for (int length : LENGTHS) {
       ways.put(
@@ -311,8 +305,7 @@ final class EvidenceBenchmark {
     }
     List<Token> tokens = sentences.stream().flatMap(one -> one.tokens().stream()).toList();
     return new Span(
-        tokens.get(best).span().start(),
-        tokens.get(Math.min(end, best + length) - 1).span().end());
+        tokens.get(best).span().start(), tokens.get(Math.min(end, best + length) - 1).span().end());
   }
 
   private static double sum(double[] values, int from, int to) {
