@@ -64,7 +64,8 @@ public final class ModelPredictions {
                 judgement.probabilities(),
                 Optional.of(judgement.target().addressed()),
                 judgement.abstained(),
-                judgement.target().mentions()));
+                judgement.target().mentions(),
+                judgement.members()));
       }
     }
     return predictions;

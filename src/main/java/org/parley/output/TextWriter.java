@@ -186,7 +186,7 @@ public final class TextWriter implements JudgementWriter {
   }
 
   /** A text on one line; one with right-to-left letters keeps to itself what they turn round. */
-  private static String isolated(String text) {
+  static String isolated(String text) {
     String line = MarkedText.oneLine(text);
     return Bidi.requiresBidi(line.toCharArray(), 0, line.length())
         ? FIRST_STRONG + line + END_OF_ISOLATE
