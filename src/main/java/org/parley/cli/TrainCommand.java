@@ -53,6 +53,13 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path targets;
 
   @Option(
+      names = "--with-shipped",
+      description =
+          "Learn also how stance is worded in the annotations that come with Parley (data/annotations"
+              + " without its test part). Worth it with up to some hundred rows of your own.")
+  private boolean withShipped;
+
+  @Option(
       names = "--members",
       paramLabel = "NAME",
       split = ",",
@@ -143,6 +150,7 @@ final class TrainCommand implements Callable<Integer> {
             targets,
             gazetteer == null ? home.resolve("gazetteer").resolve("actors.tsv") : gazetteer,
             lexicon == null ? home.resolve("lexicon").resolve("stance.tsv") : lexicon,
+            withShipped ? shipped(home) : null,
             splits == null ? null : new TrainingRequest.SplitPart(splits, parts),
             members,
             folds,
@@ -157,5 +165,12 @@ final class TrainCommand implements Callable<Integer> {
     }
     environment.say("wrote " + out);
     return ExitCode.DONE;
+  }
+
+  private static TrainingRequest.Background shipped(Path data) {
+    return new TrainingRequest.Background(
+        List.of(data.resolve("annotations")),
+        data.resolve("targets").resolve("sochi-geneva.yaml"),
+        new TrainingRequest.SplitPart(data.resolve("splits.json"), List.of("train", "dev")));
   }
 }

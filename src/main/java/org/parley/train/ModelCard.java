@@ -49,7 +49,8 @@ final class ModelCard {
                   "moreTargets", more > 0 ? Integer.toString(more) : "",
                   "calibration", calibration(description.calibration()),
                   "crossValidated", table(figures, HeldOutFigures.CROSS_VALIDATION),
-                  "heldOut", table(figures, HeldOutFigures.HELD_OUT)));
+                  "heldOut", table(figures, HeldOutFigures.HELD_OUT),
+                  "fewPairs", FewPairs.of(figures, targets.ids())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -60,7 +60,13 @@ public final class Trainer {
   }
 
   /** The gold that a run is given. */
-  private record Data(List<BundleDescription.DataFile> files, List<Annotation> annotations) {}
+  private record Data(List<BundleDescription.DataFile> files, List<Annotation> annotations) {
+
+    /** The same gold, and files that were learned from beside it. */
+    Data with(List<BundleDescription.DataFile> more) {
+      return new Data(Stream.concat(files.stream(), more.stream()).toList(), annotations);
+    }
+  }
 
   /** Examples to learn from, and those that nothing is learned from. */
   private record Parts(List<Example> learned, List<Example> heldOut) {}
@@ -85,10 +91,9 @@ public final class Trainer {
     List<MemberTrainer> trainers = trainers();
     Data data = read();
     TargetSet targets = targets(data.annotations());
+    Preparation preparation = Preparation.of(targets, request.gazetteer());
     Parts parts =
-        parts(
-            new ExampleBuilder(Preparation.of(targets, request.gazetteer()), targets)
-                .build(data.annotations(), progress));
+        parts(new ExampleBuilder(preparation, targets).build(data.annotations(), progress));
     List<LabelledPair> training = CrossValidation.forTraining(parts.learned());
     progress.say(
         "%d paragraphs, %d pairs; learning from %d pairs that are addressed"
@@ -97,6 +102,11 @@ public final class Trainer {
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
 
+    if (request.background() != null) {
+      Background background = Background.read(request.background(), preparation, targets, progress);
+      data = data.with(background.files());
+      trainers.replaceAll(trainer -> new BackedTrainer(trainer, background.pairs()));
+    }
     List<OutOfFold> outOfFold =
         new CrossValidation(trainers, request.folds(), request.seed())
             .run(parts.learned(), progress);
@@ -126,6 +136,7 @@ public final class Trainer {
               request.gazetteer(),
               request.lexicon(),
               members);
+      FewPairs.of(figures, targets.ids()).forEach(progress::say);
       deleteCheckpoints();
       return written;
     } finally {
