@@ -39,7 +39,7 @@ class AstanaExampleTest {
   }
 
   @Test
-  void rowsAndTargetsAndSplitBelongTogether() {
+  void rowsAndTargetsAndSplitBelongTogether() throws IOException {
     assertEquals(List.of(TARGET), targets.ids());
     assertEquals(120, rows.size());
     assertEquals(120, rows.stream().map(Annotation::id).distinct().count());
