@@ -26,7 +26,16 @@ record BackedTrainer(MemberTrainer trainer, List<LabelledPair> background)
 
   @Override
   public StanceMember train(List<LabelledPair> pairs, long seed) {
-    return trainer.train(Stream.concat(pairs.stream(), background.stream()).toList(), seed);
+    return trainer.train(with(pairs), seed);
+  }
+
+  @Override
+  public List<String> notes(List<LabelledPair> pairs) throws TrainingException {
+    return trainer.notes(with(pairs));
+  }
+
+  private List<LabelledPair> with(List<LabelledPair> pairs) {
+    return Stream.concat(pairs.stream(), background.stream()).toList();
   }
 
   @Override

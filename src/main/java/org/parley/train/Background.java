@@ -51,7 +51,10 @@ record Background(List<BundleDescription.DataFile> files, List<LabelledPair> pai
     for (GoldFiles.GoldFile file : GoldFiles.read(from.data())) {
       files.add(
           new BundleDescription.DataFile(
-              file.name(), Sha256.of(file.file()), file.annotations().size()));
+              "%s (background, parts %s)"
+                  .formatted(file.name(), String.join(" and ", from.split().parts())),
+              Sha256.of(file.file()),
+              file.annotations().size()));
       annotations.addAll(file.annotations());
     }
     annotations = Splits.read(from.split().file()).select(annotations, from.split().parts());

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -60,11 +61,14 @@ public final class Trainer {
   }
 
   /** The gold that a run is given. */
-  private record Data(List<BundleDescription.DataFile> files, List<Annotation> annotations) {
+  private record Data(
+      List<BundleDescription.DataFile> files,
+      BundleDescription.@Nullable SplitParts split,
+      List<Annotation> annotations) {
 
     /** The same gold, and files that were learned from beside it. */
     Data with(List<BundleDescription.DataFile> more) {
-      return new Data(Stream.concat(files.stream(), more.stream()).toList(), annotations);
+      return new Data(Stream.concat(files.stream(), more.stream()).toList(), split, annotations);
     }
   }
 
@@ -101,19 +105,23 @@ public final class Trainer {
                 data.annotations().size(),
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
-
     if (request.background() != null) {
       Background background = Background.read(request.background(), preparation, targets, progress);
       data = data.with(background.files());
       trainers.replaceAll(trainer -> new BackedTrainer(trainer, background.pairs()));
     }
+    for (MemberTrainer trainer : trainers) {
+      trainer.notes(training).forEach(progress::say);
+    }
+
     List<OutOfFold> outOfFold =
         new CrossValidation(trainers, request.folds(), request.seed())
             .run(parts.learned(), progress);
     Calibration calibration = CalibrationFitter.fit(outOfFold, request.members());
     List<HeldOut> predictions = crossFitted(outOfFold);
     List<BundleDescription.Figure> figures =
-        new ArrayList<>(HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions));
+        new ArrayList<>(
+            HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions, request.seed()));
 
     List<StanceMember> members = new ArrayList<>();
     try {
@@ -125,12 +133,12 @@ public final class Trainer {
       progress.end();
       if (!parts.heldOut().isEmpty()) {
         predictions = judge(parts.heldOut(), members, calibration);
-        figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions));
+        figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions, request.seed()));
       }
       writePredictions(predictions);
       BundleDescription written =
           writer.write(
-              describe(writer.name(), data.files(), parts.learned(), calibration, figures, started),
+              describe(writer.name(), data, parts.learned(), calibration, figures, started),
               targets,
               request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
               request.gazetteer(),
@@ -201,7 +209,7 @@ public final class Trainer {
             trainers.add(
                 new NeuralTrainer(
                     new EncoderLibrary(ModelCache.ofUser()),
-                    List.of(EncoderPlan.ENGLISH),
+                    EncoderPlan.ALL,
                     checkpoints(),
                     progress::tune));
         default ->
@@ -228,7 +236,11 @@ public final class Trainer {
       annotations.addAll(file.annotations());
     }
     TrainingRequest.SplitPart split = request.split();
+    BundleDescription.SplitParts parts = null;
     if (split != null) {
+      parts =
+          new BundleDescription.SplitParts(
+              split.file().getFileName().toString(), Sha256.of(split.file()), split.parts());
       Splits splits = Splits.read(split.file());
       long unknown = annotations.stream().filter(row -> !splits.has(row.document())).count();
       if (unknown > 0) {
@@ -247,7 +259,7 @@ public final class Trainer {
                   : " that are in the parts %s of %s"
                       .formatted(String.join(", ", split.parts()), split.file())));
     }
-    return new Data(files, annotations);
+    return new Data(files, parts, annotations);
   }
 
   private TargetSet targets(List<Annotation> annotations) throws IOException {
@@ -339,11 +351,13 @@ public final class Trainer {
 
   private BundleDescription describe(
       String name,
-      List<BundleDescription.DataFile> files,
+      Data data,
       List<Example> learned,
       Calibration calibration,
       List<BundleDescription.Figure> figures,
-      long started) {
+      long started)
+      throws IOException {
+    OptionalLong megabytes = PeakMemory.megabytes();
     return new BundleDescription(
         BundleDescription.FORMAT,
         name,
@@ -356,12 +370,16 @@ public final class Trainer {
             request.command(),
             request.seed(),
             request.folds(),
-            files,
+            data.files(),
+            data.split(),
             (int) learned.stream().map(Example::annotation).distinct().count(),
+            LearnedPairs.count(learned),
             Version.libraries(),
             System.getProperty("java.version"),
             Version.operatingSystem(),
             Math.round((System.nanoTime() - started) / 1e8) / 10.0,
+            request.resume(),
+            megabytes.isPresent() ? megabytes.getAsLong() : null,
             figures));
   }
 }

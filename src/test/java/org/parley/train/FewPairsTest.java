@@ -29,7 +29,7 @@ class FewPairsTest {
 
   private List<String> said(String... targets) {
     return FewPairs.of(
-        HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions), List.of(targets));
+        HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions, 1), List.of(targets));
   }
 
   @Test
