@@ -29,8 +29,9 @@ import org.parley.text.Token;
  * <p>This is the only class that knows CoreNLP's annotation maps: records come out. Its
  * fine-grained classes, numbers and dates stay off, which makes names twenty times as fast.
  *
- * <p>Analysis is the same in every locale. The recognisers lower-case words by the machine's locale
- * inside: where that is Turkish or Azeri, names with a capital I may be missed.
+ * <p>Analysis is the same in every locale. The recognisers lower-case words by the default locale
+ * inside: where that is Turkish or Azeri, names with a capital I may be missed. The command line
+ * sets it to none; a program that uses Parley as a library should do so too.
  */
 final class EnglishAnalyser implements Analyser {
 
