@@ -30,8 +30,9 @@ import org.parley.text.Token;
  * fine-grained classes, numbers and dates stay off, which makes names twenty times as fast; so does
  * its 4-class recogniser, which would add nothing but the class MISC, and that names no actor.
  *
- * <p>Analysis is the same in every locale. The recognisers lower-case words by the machine's locale
- * inside: where that is Turkish or Azeri, names with a capital I may be missed.
+ * <p>Analysis is the same in every locale. The recognisers lower-case words by the default locale
+ * inside: where that is Turkish or Azeri, names with a capital I may be missed. The command line
+ * sets it to none; a program that uses Parley as a library should do so too.
  */
 final class EnglishAnalyser implements Analyser {
 
