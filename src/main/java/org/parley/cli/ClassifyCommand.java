@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.ClassifyOptions;
 import org.parley.Pipeline;
 import org.parley.Preparation;
 import org.parley.ingest.Ingest;
@@ -112,6 +113,13 @@ final class ClassifyCommand implements Callable<Integer> {
           "Paragraphs whose entities are found: all (unless given), addressed (those that address a"
               + " target; faster) or none.")
   private Preparation.Entities entities = Preparation.Entities.ALL;
+
+  @Option(
+      names = "--evidence",
+      description =
+          "Give the words that carried each judgement of pro or anti. Takes many times as long; the"
+              + " judgements are the same.")
+  private boolean evidence;
 
   @Option(
       names = "--text-column",
@@ -305,6 +313,7 @@ final class ClassifyCommand implements Callable<Integer> {
     Map<String, String> options = new TreeMap<>();
     options.put("format", format(file).label());
     options.put("entities", entities.name().toLowerCase(Locale.ROOT));
+    options.put("evidence", Boolean.toString(evidence));
     if (textColumn != null) {
       options.put("text-column", textColumn);
     }
@@ -326,8 +335,9 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private ClassifyRun run(Pipeline pipeline) {
+    ClassifyOptions options = new ClassifyOptions(entities, evidence);
     return new ClassifyRun(
-        document -> pipeline.classify(document, entities), threads, errors::details);
+        document -> pipeline.classify(document, options), threads, errors::details);
   }
 
   private Progress progress() {

@@ -2,8 +2,10 @@ package org.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import org.parley.Preparation;
 import org.parley.Version;
+import org.parley.evaluate.Counted;
 import org.parley.exchange.ExchangeFormat;
 import org.parley.output.OutputFormat;
 import org.parley.output.ResultFormat;
@@ -40,8 +42,23 @@ public final class ParleyCommand implements Runnable {
    * @return one of {@link ExitCode}
    */
   public static int execute(Environment environment, String... arguments) {
+    return execute(environment, commandLine(environment), arguments);
+  }
+
+  /**
+   * Runs one command, which may be one more than there are here.
+   *
+   * @param more a picocli command
+   * @return one of {@link ExitCode}
+   */
+  public static int executeWith(
+      Callable<Integer> more, Environment environment, String... arguments) {
+    return execute(environment, commandLine(environment).addSubcommand(more), arguments);
+  }
+
+  private static int execute(Environment environment, CommandLine line, String... arguments) {
     try {
-      return commandLine(environment).execute(arguments);
+      return line.execute(arguments);
     } catch (OutOfMemoryError e) {
       environment.say("parley: out of memory; give Java more, for instance JAVA_OPTS=-Xmx4g");
       return ExitCode.FAILED;
@@ -63,6 +80,7 @@ public final class ParleyCommand implements Runnable {
     line.addSubcommand(new ConvertCommand(environment));
     line.addSubcommand(new InspectCommand(environment));
     line.addSubcommand(new ModelsCommand(environment));
+    line.registerConverter(Counted.class, new EnumWords<>(Counted.class));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
     line.registerConverter(ResultFormat.class, new EnumWords<>(ResultFormat.class));
     line.registerConverter(ExchangeFormat.class, new EnumWords<>(ExchangeFormat.class));

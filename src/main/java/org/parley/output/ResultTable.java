@@ -16,7 +16,6 @@ final class ResultTable implements ResultWriter {
   private static final int WIDEST = 60;
   private static final int MEASURED = 1000;
   private static final String GAP = "  ";
-  private static final MarkedText.Marks NO_MARKS = new MarkedText.Marks("", "", 0);
 
   private final Writer out;
   private final List<List<String>> waiting = new ArrayList<>();
@@ -87,7 +86,7 @@ final class ResultTable implements ResultWriter {
   private static String shown(String cell) {
     String line = MarkedText.oneLine(cell);
     if (MarkedText.width(line) > WIDEST) {
-      line = new MarkedText(line, List.of(), NO_MARKS).lines(WIDEST - 1).get(0) + "…";
+      line = new MarkedText(line).lines(WIDEST - 1).get(0) + "…";
     }
     return TextWriter.isolated(line);
   }

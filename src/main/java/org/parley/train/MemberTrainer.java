@@ -17,6 +17,15 @@ public interface MemberTrainer extends AutoCloseable {
    */
   StanceMember train(List<LabelledPair> pairs, long seed);
 
+  /**
+   * What a person should know before the training: what of the pairs it cannot learn, and why.
+   *
+   * @throws TrainingException where it can learn nothing of them
+   */
+  default List<String> notes(List<LabelledPair> pairs) throws TrainingException {
+    return List.of();
+  }
+
   /** Lets go of what it keeps from one training to the next. */
   @Override
   default void close() {}

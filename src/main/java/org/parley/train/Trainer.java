@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -60,7 +61,10 @@ public final class Trainer {
   }
 
   /** The gold that a run is given. */
-  private record Data(List<BundleDescription.DataFile> files, List<Annotation> annotations) {}
+  private record Data(
+      List<BundleDescription.DataFile> files,
+      BundleDescription.@Nullable SplitParts split,
+      List<Annotation> annotations) {}
 
   /** Examples to learn from, and those that nothing is learned from. */
   private record Parts(List<Example> learned, List<Example> heldOut) {}
@@ -96,6 +100,9 @@ public final class Trainer {
                 data.annotations().size(),
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
+    for (MemberTrainer trainer : trainers) {
+      trainer.notes(training).forEach(progress::say);
+    }
 
     List<OutOfFold> outOfFold =
         new CrossValidation(trainers, request.folds(), request.seed())
@@ -103,7 +110,8 @@ public final class Trainer {
     Calibration calibration = CalibrationFitter.fit(outOfFold, request.members());
     List<HeldOut> predictions = crossFitted(outOfFold);
     List<BundleDescription.Figure> figures =
-        new ArrayList<>(HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions));
+        new ArrayList<>(
+            HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions, request.seed()));
 
     List<StanceMember> members = new ArrayList<>();
     try {
@@ -115,12 +123,12 @@ public final class Trainer {
       progress.end();
       if (!parts.heldOut().isEmpty()) {
         predictions = judge(parts.heldOut(), members, calibration);
-        figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions));
+        figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions, request.seed()));
       }
       writePredictions(predictions);
       BundleDescription written =
           writer.write(
-              describe(writer.name(), data.files(), parts.learned(), calibration, figures, started),
+              describe(writer.name(), data, parts.learned(), calibration, figures, started),
               targets,
               request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
               request.gazetteer(),
@@ -190,7 +198,7 @@ public final class Trainer {
             trainers.add(
                 new NeuralTrainer(
                     new EncoderLibrary(ModelCache.ofUser()),
-                    List.of(EncoderPlan.ENGLISH),
+                    EncoderPlan.ALL,
                     checkpoints(),
                     progress::tune));
         default ->
@@ -217,7 +225,11 @@ public final class Trainer {
       annotations.addAll(file.annotations());
     }
     TrainingRequest.SplitPart split = request.split();
+    BundleDescription.SplitParts parts = null;
     if (split != null) {
+      parts =
+          new BundleDescription.SplitParts(
+              split.file().getFileName().toString(), Sha256.of(split.file()), split.parts());
       Splits splits = Splits.read(split.file());
       long unknown = annotations.stream().filter(row -> !splits.has(row.document())).count();
       if (unknown > 0) {
@@ -236,7 +248,7 @@ public final class Trainer {
                   : " that are in the parts %s of %s"
                       .formatted(String.join(", ", split.parts()), split.file())));
     }
-    return new Data(files, annotations);
+    return new Data(files, parts, annotations);
   }
 
   private TargetSet targets(List<Annotation> annotations) throws IOException {
@@ -328,11 +340,13 @@ public final class Trainer {
 
   private BundleDescription describe(
       String name,
-      List<BundleDescription.DataFile> files,
+      Data data,
       List<Example> learned,
       Calibration calibration,
       List<BundleDescription.Figure> figures,
-      long started) {
+      long started)
+      throws IOException {
+    OptionalLong megabytes = PeakMemory.megabytes();
     return new BundleDescription(
         BundleDescription.FORMAT,
         name,
@@ -345,12 +359,16 @@ public final class Trainer {
             request.command(),
             request.seed(),
             request.folds(),
-            files,
+            data.files(),
+            data.split(),
             (int) learned.stream().map(Example::annotation).distinct().count(),
+            LearnedPairs.count(learned),
             Version.libraries(),
             System.getProperty("java.version"),
             Version.operatingSystem(),
             Math.round((System.nanoTime() - started) / 1e8) / 10.0,
+            request.resume(),
+            megabytes.isPresent() ? megabytes.getAsLong() : null,
             figures));
   }
 }

@@ -180,6 +180,44 @@ class ClassifyIT {
   }
 
   @Test
+  void evidenceLeavesTheJudgementsAsTheyAre() throws IOException {
+    String file = statements.resolve("a.txt").toString();
+    List<String> plain = classify(file).out().lines().toList();
+    List<String> evidenced = classify(file, "--evidence").out().lines().toList();
+    assertEquals(plain.size(), evidenced.size());
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < plain.size(); i++) {
+      JsonNode row = JSON.readTree(evidenced.get(i));
+      for (JsonNode stance : row.get("stances")) {
+        for (JsonNode span : stance.path("evidence")) {
+          found.add(
+              stance.get("label").asText()
+                  + ": "
+                  + row.get("text")
+                      .asText()
+                      .substring(span.get("start").asInt(), span.get("end").asInt()));
+        }
+        ((ObjectNode) stance).remove("evidence");
+      }
+      assertEquals(JSON.readTree(plain.get(i)), row);
+    }
+    assertTrue(
+        found.contains("anti: The opposition bloc rejects the Sochi congress"), found.toString());
+  }
+
+  @Test
+  void otherEvidenceIsAnotherRun() throws IOException {
+    String file = statements.resolve("a.txt").toString();
+    String out = folder.resolve("out.jsonl").toString();
+    assertEquals(ExitCode.DONE, classify(file, "--evidence", "-o", out).exitCode());
+    Manifest manifest = Manifest.read(Manifest.beside(Path.of(out))).orElseThrow();
+    assertEquals("true", manifest.options().get("evidence"));
+    Cli.Result resumed = classify(file, "--resume", "-o", out);
+    assertEquals(ExitCode.USAGE, resumed.exitCode());
+    assertTrue(resumed.err().contains("--evidence was true, now it is false"), resumed.err());
+  }
+
+  @Test
   void entitiesMayBeLeftOut() {
     String file = statements.resolve("a.txt").toString();
     String out = classify(file, "--entities", "none").out();

@@ -65,9 +65,7 @@ class QueryCommandTest {
   void elsewhereItIsCsvOrWhatWasAskedFor() {
     assertEquals(
         new Cli.Result(
-            ExitCode.DONE,
-            "speaker,label,n\n'=a mayor,pro,1\nلجنة القرار 2254,anti,2\n",
-            ""),
+            ExitCode.DONE, "speaker,label,n\n'=a mayor,pro,1\nلجنة القرار 2254,anti,2\n", ""),
         query(judged, COUNTS));
     assertEquals(
         "{\"speaker\":\"=a mayor\",\"label\":\"pro\",\"n\":1}\n"

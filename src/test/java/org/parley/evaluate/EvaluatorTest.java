@@ -128,7 +128,8 @@ class EvaluatorTest {
         row.probabilities(),
         row.addressed(),
         row.abstained(),
-        row.mentions());
+        row.mentions(),
+        row.members());
   }
 
   @Test
@@ -152,8 +153,8 @@ class EvaluatorTest {
     Evaluation evaluation = evaluate(given.gold(), given.predictions());
     assertEquals(
         List.of("majority", "keywords", "random"),
-        evaluation.baselines().stream().map(Evaluation.BaselineFigures::key).toList());
-    for (Evaluation.BaselineFigures baseline : evaluation.baselines()) {
+        evaluation.baselines().stream().map(Evaluation.SystemFigures::key).toList());
+    for (Evaluation.SystemFigures baseline : evaluation.baselines()) {
       assertEquals(3, baseline.slices().size());
       Figures figures = baseline.slices().get(0).figures();
       assertEquals(evaluation.overall().rows(), figures.rows());
@@ -267,7 +268,8 @@ class EvaluatorTest {
         Distribution.CERTAIN_NONE,
         Optional.of(addressed),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   @Test

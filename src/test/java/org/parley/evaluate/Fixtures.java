@@ -65,7 +65,8 @@ public final class Fixtures {
         null,
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** Gold and the predictions for it. */
@@ -150,6 +151,7 @@ public final class Fixtures {
         probabilities,
         Optional.of(addressed),
         addressed && top < 0.5,
-        List.of());
+        List.of(),
+        Map.of());
   }
 }

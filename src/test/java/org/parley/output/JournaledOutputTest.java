@@ -223,7 +223,8 @@ class JournaledOutputTest {
   void aRunKilledAfterTheFileGotItsNameIsGoneOnWith() throws IOException {
     List<JudgedDocument> documents = documents(3);
     Files.writeString(file(), "of an earlier run");
-    for (OutputFormat format : List.of(OutputFormat.JSONL, OutputFormat.LABEL_STUDIO, OutputFormat.PARQUET)) {
+    for (OutputFormat format :
+        List.of(OutputFormat.JSONL, OutputFormat.LABEL_STUDIO, OutputFormat.PARQUET)) {
       try (JournaledOutput output = begin(format)) {
         put(output, documents);
         output.publish();

@@ -124,8 +124,7 @@ class JudgementQueryTest {
 
   @Test
   void aTableOfManyRowsIsWhole() throws IOException {
-    String table =
-        ask(ResultFormat.TABLE, "select range as n from range(2500)", written("a.csv"));
+    String table = ask(ResultFormat.TABLE, "select range as n from range(2500)", written("a.csv"));
     assertEquals(2501, table.lines().count());
     assertEquals("2499", table.lines().toList().get(2500));
   }

@@ -33,8 +33,7 @@ class ParquetConversionTest {
   private Path lines(String name, Stream<JudgedDocument> documents) throws IOException {
     Path file = folder.resolve(name);
     try (BufferedWriter out = Files.newBufferedWriter(file);
-        JudgementWriter writer =
-            OutputFormat.PARQUET.open(out, "m", MEMBERS, TextLayout.PLAIN)) {
+        JudgementWriter writer = OutputFormat.PARQUET.open(out, "m", MEMBERS, TextLayout.PLAIN)) {
       for (JudgedDocument document : (Iterable<JudgedDocument>) documents::iterator) {
         writer.write(document);
       }
@@ -54,7 +53,8 @@ class ParquetConversionTest {
   private static String documentedSchema() throws IOException {
     StringBuilder schema = new StringBuilder();
     Matcher row =
-        Pattern.compile("(?m)^\\| ((?:`\\w+`(?:, )?)+) \\| (string|int32|double|bool|list of struct\\(.*?\\)) \\|")
+        Pattern.compile(
+                "(?m)^\\| ((?:`\\w+`(?:, )?)+) \\| (string|int32|double|bool|list of struct\\(.*?\\)) \\|")
             .matcher(Files.readString(Path.of("README.md")));
     while (row.find()) {
       for (String column : row.group(1).split(", ")) {
@@ -116,10 +116,7 @@ class ParquetConversionTest {
     ResultWriter writer = ResultFormat.JSONL.open(expected);
     writer.begin(List.of("document", "text"));
     for (String text : texts) {
-      writer.row(
-          List.of(
-              TextNode.valueOf(text),
-              TextNode.valueOf(text)));
+      writer.row(List.of(TextNode.valueOf(text), TextNode.valueOf(text)));
     }
     writer.end();
     assertEquals(expected.toString(), ask("select document, text from judgements", parquet));
@@ -177,7 +174,8 @@ class ParquetConversionTest {
 
   @Test
   void whatCannotBeConvertedLeavesNothing() throws IOException {
-    Path torn = Files.writeString(folder.resolve("lines"), "{\"document\":\"x\",\"stances\":[{]}\n");
+    Path torn =
+        Files.writeString(folder.resolve("lines"), "{\"document\":\"x\",\"stances\":[{]}\n");
     Path parquet = folder.resolve("out.parquet");
     assertThrows(IOException.class, () -> ParquetConversion.convert(torn, MEMBERS, parquet));
     assertFalse(Files.exists(parquet));

@@ -51,7 +51,7 @@ class HeldOutFiguresTest {
   }
 
   private Figure figure(String slice, String measure) {
-    return HeldOutFigures.of("cross-validation", predictions).stream()
+    return HeldOutFigures.of("cross-validation", predictions, 1).stream()
         .filter(figure -> figure.slice().equals(slice) && figure.measure().equals(measure))
         .findFirst()
         .orElseThrow();
@@ -105,31 +105,88 @@ class HeldOutFiguresTest {
     for (int i = 0; i < 30; i++) {
       predict(0, "target " + i, Language.ENGLISH, Stance.PRO, Stance.PRO, true);
     }
-    List<Figure> figures = HeldOutFigures.of("held-out", predictions);
+    List<Figure> figures = HeldOutFigures.of("held-out", predictions, 1);
     assertTrue(
         figures.stream().allMatch(figure -> figure.slice().equals("all")), figures.toString());
     assertTrue(figures.stream().allMatch(figure -> figure.folds().isEmpty()), figures.toString());
-    assertEquals(List.of(), HeldOutFigures.of("held-out", List.of()));
+    assertEquals(List.of(), HeldOutFigures.of("held-out", List.of(), 1));
   }
 
   @Test
   void theTableForPeople() {
     assertEquals(
         List.of(
-            "Cross-validated (± standard deviation of the folds), pairs that gold calls addressed:",
-            "  pairs        n    Macro-F1       F_avg (SemEval-2016)",
-            "  all          120  0.612 ± 0.034  0.580 ± 0.041",
-            "  language ru  40   0.500",
-            "On what was held out, pairs that gold calls addressed:",
+            "Cross-validated, pairs that gold calls addressed (95% interval by bootstrap over"
+                + " documents; of too few, ± standard deviation of the folds):",
+            "  pairs              n    Macro-F1              F_avg (SemEval-2016)",
+            "  all                120  0.612 [0.580, 0.641]  0.580 ± 0.041",
+            "  all, linear alone  120                        0.500 ± 0.050",
+            "  language ru        40   0.500",
+            "On what was held out, pairs that gold calls addressed (95% interval by bootstrap over"
+                + " documents; of too few, ± standard deviation of the folds):",
             "  pairs  n   Macro-F1",
             "  all    30  not defined"),
         FigureTable.lines(
             List.of(
                 new Figure(
-                    "cross-validation", "all", "macro_f1", 120, 0.612, List.of(), 0.6, 0.034),
-                new Figure("cross-validation", "all", "f_avg", 120, 0.58, List.of(), 0.6, 0.041),
+                    "cross-validation",
+                    null,
+                    "all",
+                    "macro_f1",
+                    120,
+                    0.612,
+                    0.58,
+                    0.641,
+                    List.of(),
+                    0.6,
+                    0.034),
                 new Figure(
-                    "cross-validation", "language ru", "macro_f1", 40, 0.5, List.of(), null, null),
-                new Figure("held-out", "all", "macro_f1", 30, null, List.of(), null, null))));
+                    "cross-validation",
+                    null,
+                    "all",
+                    "f_avg",
+                    120,
+                    0.58,
+                    null,
+                    null,
+                    List.of(),
+                    0.6,
+                    0.041),
+                new Figure(
+                    "cross-validation",
+                    "linear",
+                    "all",
+                    "f_avg",
+                    120,
+                    0.5,
+                    null,
+                    null,
+                    List.of(),
+                    0.6,
+                    0.05),
+                new Figure(
+                    "cross-validation",
+                    null,
+                    "language ru",
+                    "macro_f1",
+                    40,
+                    0.5,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null),
+                new Figure(
+                    "held-out",
+                    null,
+                    "all",
+                    "macro_f1",
+                    30,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null))));
   }
 }

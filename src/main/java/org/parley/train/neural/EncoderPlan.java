@@ -23,9 +23,25 @@ public record EncoderPlan(
           List.of(Language.ENGLISH),
           FineTuningSettings.ENGLISH);
 
+  /** Multilingual BERT for what the English encoder cannot read; English pairs help it. */
+  public static final EncoderPlan MULTILINGUAL =
+      new EncoderPlan(
+          KnownEncoder.MULTILINGUAL.id(),
+          List.of(Language.ENGLISH, Language.RUSSIAN, Language.ARABIC),
+          List.of(Language.RUSSIAN, Language.ARABIC),
+          FineTuningSettings.MULTILINGUAL);
+
+  /** All of them. */
+  public static final List<EncoderPlan> ALL = List.of(ENGLISH, MULTILINGUAL);
+
   public EncoderPlan {
     learns = List.copyOf(learns);
     serves = List.copyOf(serves);
+  }
+
+  /** Whether it is to judge pairs of a language. */
+  boolean isFor(Language language) {
+    return serves.contains(language);
   }
 
   /** Whether it learns from pairs of a language. */

@@ -88,7 +88,8 @@ final class ReportFixtures {
             new Distribution(1, 0, 0),
             Optional.of(true),
             false,
-            List.of(new Span(mention, mention + 5))));
+            List.of(new Span(mention, mention + 5)),
+            Map.of()));
   }
 
   /** Two rows, one of them wrong, and a prediction without gold. */
@@ -135,7 +136,8 @@ final class ReportFixtures {
         null,
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   static Evaluation evaluate(List<Annotation> gold, List<Prediction> predictions) {
