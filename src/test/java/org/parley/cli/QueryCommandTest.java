@@ -107,7 +107,7 @@ class QueryCommandTest {
             """
             parley: syntax error at or near "wher"
             LINE 1: select label from judgements x wher 1
-                                                   ^
+                                                   ^^^^
             """),
         query(judged, "select label from judgements x wher 1"));
     assertEquals(ExitCode.USAGE, query(judged).exitCode());

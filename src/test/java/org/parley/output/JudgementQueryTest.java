@@ -111,7 +111,7 @@ class JudgementQueryTest {
   void aTableIsAlignedCutAndCannotCommandTheTerminal() throws IOException {
     assertEquals(
         """
-        t        n  long
+        t         n  long
         a\uFFFD[2J b  10  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
         ц         9
         """,
@@ -143,6 +143,7 @@ class JudgementQueryTest {
         "select * from read_text('/etc/hostname') | Cannot access file \"/etc/hostname\"",
         "select * from 'https://example.org/x.parquet' | Cannot access file",
         "select avg(anti) from judgements | The columns \"anti\" and \"end\" need the double quotes",
+        "select cast(text as int) from judgements | Could not convert string",
         "select lable from judgements | LINE 1: select lable from judgements\n               ^^^^^",
       })
   void whatIsNoQuestionIsRefused(String sql, String message) throws IOException {
