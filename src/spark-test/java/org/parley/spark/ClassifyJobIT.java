@@ -147,12 +147,7 @@ class ClassifyJobIT {
         run(
             environment ->
                 ParleyCommand.execute(
-                    environment,
-                    "classify",
-                    "data/statements",
-                    corpus,
-                    "-o",
-                    plain.toString()));
+                    environment, "classify", "data/statements", corpus, "-o", plain.toString()));
     Result result =
         spark(
             "--input",
@@ -178,14 +173,17 @@ class ClassifyJobIT {
         failures(out("spark")));
     assertEquals(5, failures(out("spark")).size());
     List<String> summary =
-        expected.err().lines().filter(line -> !line.matches("(note|failed): .*|.* failures")).toList();
+        expected
+            .err()
+            .lines()
+            .filter(line -> !line.matches("(note|failed): .*|.* failures"))
+            .toList();
     assertEquals(
         String.join("\n", summary)
             + "\n5 failures: %s tells which and why\n".formatted(out("spark/_failed")),
         result.err());
     assertEquals(
-        manifest.model(),
-        Manifest.read(out("spark/_manifest.json")).orElseThrow().model());
+        manifest.model(), Manifest.read(out("spark/_manifest.json")).orElseThrow().model());
   }
 
   private static String language(String line) {
@@ -219,7 +217,8 @@ class ClassifyJobIT {
     }
     assertEquals(
         ExitCode.FAILED,
-        spark("--input", rows.toString(), "-o", out("j").toString(), "--format", "JSONL").exitCode());
+        spark("--input", rows.toString(), "-o", out("j").toString(), "--format", "JSONL")
+            .exitCode());
     Result result = spark("--input", table.toString(), "-o", out("p").toString());
     assertEquals(ExitCode.FAILED, result.exitCode(), result.err());
     String failure = String.join("", failures(out("p")));
@@ -278,8 +277,7 @@ class ClassifyJobIT {
   @Test
   void aPoisonedDocumentCostsItselfAloneAndARetriedTaskDoublesNothing() throws IOException {
     List<String> ids =
-        Stream.concat(
-                IntStream.range(0, 40).mapToObj(i -> "d" + i), Stream.of("poison", "late"))
+        Stream.concat(IntStream.range(0, 40).mapToObj(i -> "d" + i), Stream.of("poison", "late"))
             .sorted()
             .toList();
     Path input = folder.resolve("in.jsonl");

@@ -56,7 +56,6 @@ class OutputFolderTest {
       String path = folder.resolve(input).normalize().toString();
       assertTrue(output("in/below").conflict(List.of(path), true).orElse("").contains("overlap"));
     }
-    assertEquals(
-        Optional.empty(), output("in-out").conflict(List.of(folder + "/in"), false));
+    assertEquals(Optional.empty(), output("in-out").conflict(List.of(folder + "/in"), false));
   }
 }

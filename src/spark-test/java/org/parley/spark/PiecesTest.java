@@ -36,8 +36,7 @@ class PiecesTest {
   void longDocumentsComeFirstAndOthersAreSpreadEvenly() {
     Pieces pieces = Pieces.of(100 * Pieces.PIECE, 2);
     assertTrue(pieces.of(document(1, Pieces.LONG + 1)) < pieces.longOnes());
-    assertEquals(
-        pieces.of(document(1, Pieces.LONG + 1)), pieces.of(document(1, Pieces.LONG + 1)));
+    assertEquals(pieces.of(document(1, Pieces.LONG + 1)), pieces.of(document(1, Pieces.LONG + 1)));
     assertTrue(pieces.of(document(1, Pieces.LONG)) >= pieces.longOnes());
     Set<Integer> used =
         IntStream.range(0, 2000)

@@ -215,7 +215,7 @@ final class Benchmark implements Callable<Integer> {
             model.toString(),
             workload.file().toString(),
             Integer.toString(threads)));
-    String[] figures = new Watched(words, log).lastLine().split(" ");
+    String[] figures = new Watched(words, log).lastLine().split(" ", -1);
     Usage usage = new Usage(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]), 0);
     table.row(stage.title(), workload, usage, parley);
   }
