@@ -64,7 +64,7 @@ public final class EvidenceFinder {
     }
     List<Token> sentence = mostTelling(pair, label, sentences(pair));
     List<Token> stretch = mostTelling(pair, label, stretches(sentence));
-    List<Token> words = trimmed(wholeClauses(sentence, stretch));
+    List<Token> words = wholeClauses(sentence, stretch);
     return words.isEmpty() ? List.of() : List.of(span(words));
   }
 
@@ -84,9 +84,13 @@ public final class EvidenceFinder {
     return parts;
   }
 
-  /** The stretches of a sentence, or itself where it is short; not all where they are many. */
+  /**
+   * The stretches of a sentence, or itself where it is short; of a long one not all, and longer
+   * ones where they would leave gaps.
+   */
   private List<List<Token>> stretches(List<Token> sentence) {
-    int last = sentence.size() - length;
+    int size = Math.max(length, ceiling(sentence.size(), MOST_TRIED));
+    int last = sentence.size() - size;
     if (last <= 0) {
       return List.of(sentence);
     }
@@ -94,7 +98,7 @@ public final class EvidenceFinder {
     List<List<Token>> stretches = new ArrayList<>();
     for (int start = 0; start < last + step; start += step) {
       int from = Math.min(start, last);
-      stretches.add(sentence.subList(from, from + length));
+      stretches.add(sentence.subList(from, from + size));
     }
     return stretches;
   }
@@ -120,16 +124,17 @@ public final class EvidenceFinder {
   }
 
   /**
-   * A stretch with all of its first and its last clause.
+   * A stretch with all of its first and its last clause, without punctuation at either end.
    *
    * @param stretch a part of {@code sentence}
    */
   static List<Token> wholeClauses(List<Token> sentence, List<Token> stretch) {
-    if (stretch.isEmpty()) {
-      return stretch;
+    List<Token> words = trimmed(stretch);
+    if (words.isEmpty()) {
+      return words;
     }
-    int start = sentence.indexOf(stretch.get(0));
-    int end = start + stretch.size();
+    int start = sentence.indexOf(words.get(0));
+    int end = start + words.size();
     while (start > 0 && isWord(sentence.get(start - 1))) {
       start--;
     }
