@@ -252,7 +252,7 @@ final class EvidenceBenchmark {
     ways.put("random sentence", List.of(sentences.get(random.nextInt(sentences.size())).span()));
     double[] gradient = gradient(pair, example.label(), system, judge);
     for (int length : LENGTHS) {
-      ways.put("gradient × input" + suffix(length), List.of(highest(sentences, gradient, length)));
+      ways.put("gradient × input" + suffix(length), highest(sentences, gradient, length));
     }
     for (int length : LENGTHS) {
       ways.put(
@@ -286,7 +286,7 @@ final class EvidenceBenchmark {
   }
 
   /** Of the sentence with the highest sum the clauses of the stretch with the highest sum. */
-  private static Span highest(List<Sentence> sentences, double[] gradient, int length) {
+  private static List<Span> highest(List<Sentence> sentences, double[] gradient, int length) {
     int from = 0;
     int start = 0;
     List<Token> best = List.of();
@@ -311,7 +311,10 @@ final class EvidenceBenchmark {
     List<Token> words =
         EvidenceFinder.wholeClauses(
             best, best.subList(offset, Math.min(offset + length, best.size())));
-    return new Span(words.get(0).span().start(), words.get(words.size() - 1).span().end());
+    return words.isEmpty()
+        ? List.of()
+        : List.of(
+            new Span(words.get(0).span().start(), words.get(words.size() - 1).span().end()));
   }
 
   private static double sum(double[] values, int from, int to) {
