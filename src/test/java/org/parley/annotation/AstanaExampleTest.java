@@ -121,22 +121,22 @@ class AstanaExampleTest {
     Set<String> corpus = new TreeSet<>();
     Set<String> documents = new TreeSet<>();
     for (Annotation row : Corpus.gold()) {
-      corpus.addAll(runsOfSevenWords(row));
+      corpus.addAll(runsOfEightWords(row));
       documents.add(Corpus.document(row));
     }
     for (Annotation row : rows) {
       assertTrue(!documents.contains(Corpus.document(row)), row::toString);
-      Set<String> shared = new TreeSet<>(runsOfSevenWords(row));
+      Set<String> shared = new TreeSet<>(runsOfEightWords(row));
       shared.retainAll(corpus);
       assertEquals(Set.of(), shared, row.id());
     }
   }
 
-  private static List<String> runsOfSevenWords(Annotation row) {
+  private static List<String> runsOfEightWords(Annotation row) {
     List<String> words = Arrays.asList(row.text().split("[^\\p{L}\\p{N}]+"));
     List<String> runs = new ArrayList<>();
-    for (int i = 0; i + 7 <= words.size(); i++) {
-      runs.add(String.join(" ", words.subList(i, i + 7)));
+    for (int i = 0; i + 8 <= words.size(); i++) {
+      runs.add(String.join(" ", words.subList(i, i + 8)));
     }
     return runs;
   }
