@@ -91,23 +91,25 @@ public final class Pipeline implements AutoCloseable {
 
   /** Judges a document whose paragraphs are given, as gold annotations give them. */
   public JudgedDocument judge(SplitDocument split, Preparation.Entities entities) {
-    List<JudgedParagraph> judged = new ArrayList<>();
-    for (PreparedParagraph prepared : preparation.prepare(split.paragraphs(), entities)) {
-      List<Judgement> judgements = new ArrayList<>();
-      for (TargetMentions target : prepared.targets()) {
-        judgements.add(
-            target.addressed()
-                ? classifier.judge(prepared.pair(target))
-                : StanceClassifier.notAddressed(target));
-      }
-      judged.add(
-          new JudgedParagraph(
-              prepared.paragraph().paragraph(),
-              prepared.paragraph().language(),
-              entities == Preparation.Entities.NONE ? List.of() : prepared.entities(),
-              judgements));
-    }
+    List<PreparedParagraph> prepared = preparation.prepare(split.paragraphs(), entities);
+    List<JudgedParagraph> judged =
+        EachParagraph.map(prepared.size(), i -> judge(prepared.get(i), entities));
     return new JudgedDocument(split.document(), judged, split.dropped());
+  }
+
+  private JudgedParagraph judge(PreparedParagraph prepared, Preparation.Entities entities) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (TargetMentions target : prepared.targets()) {
+      judgements.add(
+          target.addressed()
+              ? classifier.judge(prepared.pair(target))
+              : StanceClassifier.notAddressed(target));
+    }
+    return new JudgedParagraph(
+        prepared.paragraph().paragraph(),
+        prepared.paragraph().language(),
+        entities == Preparation.Entities.NONE ? List.of() : prepared.entities(),
+        judgements);
   }
 
   @Override
