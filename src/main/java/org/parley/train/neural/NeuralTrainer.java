@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.encoder.EncoderLibrary;
 import org.parley.encoder.KnownEncoder;
@@ -50,6 +51,14 @@ public final class NeuralTrainer implements MemberTrainer {
   @Override
   public String name() {
     return NeuralMember.NAME;
+  }
+
+  @Override
+  public String settings() {
+    return plans.stream()
+        .filter(plan -> library.has(plan.encoder()))
+        .map(EncoderPlan::summary)
+        .collect(Collectors.joining("; "));
   }
 
   @Override
