@@ -41,8 +41,8 @@ final class ExecutorThreads {
 
   /** Spark loads Parley by a class loader of its own, which the common pool would not know. */
   private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
-    ForkJoinWorkerThread thread =
-        ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
     thread.setContextClassLoader(ExecutorThreads.class.getClassLoader());
     return thread;
   }
+}
