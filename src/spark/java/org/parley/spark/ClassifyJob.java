@@ -134,9 +134,7 @@ public final class ClassifyJob implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String started = now();
-    Pipeline pipeline = Pipeline.load(model == null ? environment.defaultModel() : model);
-    ShippedBundle bundle = new ShippedBundle(pipeline);
-    bundle.keep(pipeline);
+    ShippedBundle bundle = ShippedBundle.of(model == null ? environment.defaultModel() : model);
     try (SparkSession session = SparkSession.builder().appName("parley").getOrCreate()) {
       JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
       InputFiles files = InputFiles.under(input, spark.hadoopConfiguration());
@@ -148,7 +146,7 @@ public final class ClassifyJob implements Callable<Integer> {
               session,
               wrapper.apply(source(spark.broadcast(bundle))),
               IngestOptions.defaults().withColumns(textColumn, idColumn),
-              pipeline.bundle().description().members());
+              bundle.members());
       DistributedRun.Result result = run(run, files, folder);
       folder.write(manifest(bundle.provenance(), result, started));
       return conclude(result);

@@ -14,9 +14,7 @@ import org.parley.ingest.Ingested;
  */
 record Pieces(int longOnes, int others) implements Serializable {
 
-  /**
-   * Text of a piece in UTF-16 units, about: half a minute's work, a thousand times its overhead.
-   */
+  /** Text of a piece in UTF-16 units, about: a thousand paragraphs, seconds of work. */
   static final int PIECE = 1 << 18;
 
   /** A document is long from here on, in UTF-16 units. */

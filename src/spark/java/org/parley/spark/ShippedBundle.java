@@ -33,26 +33,37 @@ final class ShippedBundle implements Serializable {
   private static final Map<String, Pipeline> LOADED = new HashMap<>();
 
   private final String name;
+  private final List<String> members;
   private final String sha256;
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Map<Language, String> missingEncoders;
 
-  /**
-   * Reads a bundle's files.
-   *
-   * @param pipeline the bundle as it was loaded here
-   * @throws IOException where a file cannot be read
-   */
-  ShippedBundle(Pipeline pipeline) throws IOException {
-    Bundle bundle = pipeline.bundle();
+  private ShippedBundle(Bundle bundle, Map<Language, String> missingEncoders) throws IOException {
     List<String> names = new ArrayList<>(bundle.description().files().keySet());
     names.add(BundleDescription.FILE);
-    for (String name : names) {
-      files.put(name, Files.readAllBytes(bundle.directory().resolve(name)));
+    for (String file : names) {
+      files.put(file, Files.readAllBytes(bundle.directory().resolve(file)));
     }
-    name = bundle.description().name();
-    sha256 = Sha256.of(bundle.directory().resolve(BundleDescription.FILE));
-    missingEncoders = Map.copyOf(pipeline.missingEncoders());
+    this.name = bundle.description().name();
+    this.members = bundle.description().members();
+    this.sha256 = hash(bundle);
+    this.missingEncoders = Map.copyOf(missingEncoders);
+  }
+
+  private static String hash(Bundle bundle) throws IOException {
+    return Sha256.of(bundle.directory().resolve(BundleDescription.FILE));
+  }
+
+  /**
+   * Loads a bundle here, where {@code local[*]} judges as well, and takes its files along.
+   *
+   * @throws org.parley.stance.BundleException where it cannot be used
+   * @throws IOException where a file cannot be read
+   */
+  static ShippedBundle of(Path directory) throws IOException {
+    Bundle bundle = Bundle.read(directory);
+    Pipeline pipeline = loaded(hash(bundle), () -> Pipeline.load(directory));
+    return new ShippedBundle(bundle, pipeline.missingEncoders());
   }
 
   /** The bundle, as manifests tell it. */
@@ -60,11 +71,9 @@ final class ShippedBundle implements Serializable {
     return new Manifest.Model(name, sha256);
   }
 
-  /** Keeps the pipeline for tasks that run in this JVM, as those of {@code local[*]} do. */
-  void keep(Pipeline pipeline) {
-    synchronized (LOADED) {
-      LOADED.put(sha256, pipeline);
-    }
+  /** The names of the bundle's members. */
+  List<String> members() {
+    return members;
   }
 
   /**
@@ -74,10 +83,18 @@ final class ShippedBundle implements Serializable {
    *     which submitted; the message says what to do
    */
   Pipeline pipeline() throws IOException {
+    return loaded(sha256, this::load);
+  }
+
+  private interface Loader {
+    Pipeline load() throws IOException;
+  }
+
+  private static Pipeline loaded(String sha256, Loader loader) throws IOException {
     synchronized (LOADED) {
       Pipeline pipeline = LOADED.get(sha256);
       if (pipeline == null) {
-        pipeline = load();
+        pipeline = loader.load();
         LOADED.put(sha256, pipeline);
       }
       return pipeline;
