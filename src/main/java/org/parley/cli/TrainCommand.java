@@ -48,15 +48,16 @@ final class TrainCommand implements Callable<Integer> {
       names = "--targets",
       paramLabel = "FILE",
       description =
-          "The target file (YAML). Unless given, the targets are those that the rows name, and every"
-              + " row is taken to be about its own.")
+          "The target file (YAML). Unless given, the targets are those that the rows name, and"
+              + " every row is taken to be about its own.")
   private @Nullable Path targets;
 
   @Option(
       names = "--with-shipped",
       description =
-          "Learn also how stance is worded in the annotations that come with Parley (data/annotations"
-              + " without its test part). Worth it with up to some hundred rows of your own.")
+          "Learn also how stance is worded in the annotations that come with Parley"
+              + " (data/annotations without its test part). Worth it with up to some hundred rows"
+              + " of your own.")
   private boolean withShipped;
 
   @Option(

@@ -29,9 +29,15 @@ class BackgroundIT {
       for (int p = 0; p < paragraphs.length; p++) {
         rows.add(
             """
-            {"document":"%s%d","paragraph":%d,"text":"%s","addressed":["%s"],"labels":{"%s":"%s"}}"""
+            {"document":"%s%d","paragraph":%d,"text":"%s","addressed":["%s"],"labels":{"%s":"%s"}}\
+            """
                 .formatted(
-                    target, d, p, paragraphs[p][0].formatted(d, city), target, target,
+                    target,
+                    d,
+                    p,
+                    paragraphs[p][0].formatted(d, city),
+                    target,
+                    target,
                     paragraphs[p][1]));
       }
     }
@@ -68,7 +74,9 @@ class BackgroundIT {
                 List.of(rows("own.jsonl", own, "Астане")),
                 folder.resolve("bundle"),
                 targets(own, "астана"),
-                Files.writeString(folder.resolve("actors.tsv"), "id\ttype\trole\ten\tru\tar\nx\tORG\tun\tUnited Nations\tООН\tالأمم المتحدة\n"),
+                Files.writeString(
+                    folder.resolve("actors.tsv"),
+                    "id\ttype\trole\ten\tru\tar\nx\tORG\tun\tUnited Nations\tООН\tالأمم المتحدة\n"),
                 Path.of("data/lexicon/stance.tsv"),
                 background,
                 null,
