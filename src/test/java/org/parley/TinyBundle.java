@@ -57,6 +57,7 @@ public final class TinyBundle {
                 null,
                 null,
                 List.of("linear"),
+                List.of(),
                 2,
                 0,
                 1,

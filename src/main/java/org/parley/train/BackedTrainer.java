@@ -25,6 +25,11 @@ record BackedTrainer(MemberTrainer trainer, List<LabelledPair> background)
   }
 
   @Override
+  public String settings() {
+    return trainer.settings();
+  }
+
+  @Override
   public StanceMember train(List<LabelledPair> pairs, long seed) {
     return trainer.train(with(pairs), seed);
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.Preparation;
@@ -36,7 +37,6 @@ import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
 import org.parley.text.Nearest;
 import org.parley.text.Sha256;
-import org.parley.train.neural.EncoderPlan;
 import org.parley.train.neural.NeuralTrainer;
 
 /**
@@ -138,7 +138,15 @@ public final class Trainer {
       writePredictions(predictions);
       BundleDescription written =
           writer.write(
-              describe(writer.name(), data, parts.learned(), calibration, figures, started),
+              describe(
+                  writer.name(),
+                  data,
+                  trainers.stream()
+                      .collect(Collectors.toMap(MemberTrainer::name, MemberTrainer::settings)),
+                  parts.learned(),
+                  calibration,
+                  figures,
+                  started),
               targets,
               request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
               request.gazetteer(),
@@ -209,7 +217,7 @@ public final class Trainer {
             trainers.add(
                 new NeuralTrainer(
                     new EncoderLibrary(ModelCache.ofUser()),
-                    EncoderPlan.ALL,
+                    request.encoders(),
                     checkpoints(),
                     progress::tune));
         default ->
@@ -352,6 +360,7 @@ public final class Trainer {
   private BundleDescription describe(
       String name,
       Data data,
+      Map<String, String> settings,
       List<Example> learned,
       Calibration calibration,
       List<BundleDescription.Figure> figures,
@@ -368,6 +377,7 @@ public final class Trainer {
         calibration,
         new BundleDescription.Training(
             request.command(),
+            settings,
             request.seed(),
             request.folds(),
             data.files(),

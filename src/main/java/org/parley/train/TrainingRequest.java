@@ -3,6 +3,7 @@ package org.parley.train;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.train.neural.EncoderPlan;
 
 /**
  * What a training run is to do.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param background annotations toward other targets to learn from as well, or null for none
  * @param split a split file with the parts of it to learn from, or null to learn from every row
  * @param members names of the members to train
+ * @param encoders what the neural member is trained on
  * @param folds folds of the cross-validation, at least 2
  * @param holdout fraction of the data, by whole documents, that nothing is learned from and the
  *     bundle is measured on; above 0 and below 1, or 0 for none
@@ -33,6 +35,7 @@ public record TrainingRequest(
     @Nullable Background background,
     @Nullable SplitPart split,
     List<String> members,
+    List<EncoderPlan> encoders,
     int folds,
     double holdout,
     long seed,
@@ -43,6 +46,7 @@ public record TrainingRequest(
   public TrainingRequest {
     data = List.copyOf(data);
     members = members.stream().distinct().toList();
+    encoders = List.copyOf(encoders);
     if (folds < 2) {
       throw new IllegalArgumentException("folds must be 2 or more, not " + folds);
     }
