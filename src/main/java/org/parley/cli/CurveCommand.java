@@ -118,8 +118,7 @@ final class CurveCommand implements Callable<Integer> {
     inputs.put("targets", List.of(targets));
     TargetSet targetSet = TargetSet.read(targets);
     ExampleBuilder builder =
-        new ExampleBuilder(
-            Preparation.of(targetSet, learning.gazetteer(environment)), targetSet);
+        new ExampleBuilder(Preparation.of(targetSet, learning.gazetteer(environment)), targetSet);
     Splits parted = Splits.read(splits);
     List<Example> learnedFrom = builder.build(parted.select(annotations, parts), Progress.SILENT);
 
@@ -132,8 +131,7 @@ final class CurveCommand implements Callable<Integer> {
     }
     LearningCurve curve =
         new LearningCurve(
-            new LinearTrainer(
-                new PairFeatures(Lexicon.read(learning.lexicon(environment)))),
+            new LinearTrainer(new PairFeatures(Lexicon.read(learning.lexicon(environment)))),
             shares,
             LongStream.rangeClosed(1, seeds).boxed().toList());
     List<CurveReport.Row> rows =

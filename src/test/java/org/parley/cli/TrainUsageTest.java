@@ -102,8 +102,9 @@ class TrainUsageTest {
     Cli.Result result = Cli.run("curve", "--data", gold.toString(), "--splits", gold.toString());
     assertEquals(ExitCode.USAGE, result.exitCode());
     assertTrue(
-        result.err().startsWith(
-            "parley: Missing required options: --splits=FILE and --targets=FILE\n"),
+        result
+            .err()
+            .startsWith("parley: Missing required options: --splits=FILE and --targets=FILE\n"),
         result.err());
   }
 

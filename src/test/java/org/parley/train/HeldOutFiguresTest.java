@@ -141,9 +141,12 @@ class HeldOutFiguresTest {
     assertEquals(0.75, accuracy.value(), 1e-12);
     assertTrue(accuracy.low() > 0.5 && accuracy.low() < 0.75, accuracy.toString());
     assertTrue(accuracy.high() > 0.75 && accuracy.high() < 1, accuracy.toString());
-    // Forty times 0.8 told: by chance the share that is right is off by this much: the mean deviation is 0.8 of the standard one.
+    // Forty times 0.8 told: by chance the share that is right is off by this much: the mean
+    // deviation is 0.8 of the standard one.
     assertEquals(
-        0.8 * Math.sqrt(0.2 * 0.8 / 40), figure("all", "expected_error_if_calibrated").value(), 0.01);
+        0.8 * Math.sqrt(0.2 * 0.8 / 40),
+        figure("all", "expected_error_if_calibrated").value(),
+        0.01);
     predictions.subList(19, 40).clear();
     assertNull(figure("all", "accuracy").low());
   }

@@ -44,7 +44,8 @@ public record EncoderPlan(
   }
 
   /**
-   * A plan for English with another encoder or depth; with those of {@link #ENGLISH} it is that one.
+   * A plan for English with another encoder or depth; with those of {@link #ENGLISH} it is that
+   * one.
    *
    * @param encoder an encoder that reads English
    * @param layers how many of its upper layers are trained; 0 trains a head on the frozen encoder

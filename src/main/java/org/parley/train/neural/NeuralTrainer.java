@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.encoder.EncoderLibrary;
 import org.parley.encoder.KnownEncoder;

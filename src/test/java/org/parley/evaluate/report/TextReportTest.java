@@ -59,7 +59,9 @@ class TextReportTest {
     int at =
         lines.indexOf("Members by themselves, where they judge nearly all that the system does");
     List<String> names =
-        lines.subList(at + 2, at + 8).stream().map(line -> line.replaceAll(" {2,}\\d.*", "")).toList();
+        lines.subList(at + 2, at + 8).stream()
+            .map(line -> line.replaceAll(" {2,}\\d.*", ""))
+            .toList();
     assertEquals(
         List.of("all", "  linear alone", "  neural alone"), names.subList(0, 3), lines.toString());
     assertEquals(List.of("  linear alone", "  neural alone"), names.subList(4, 6));

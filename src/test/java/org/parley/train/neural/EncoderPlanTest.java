@@ -22,8 +22,7 @@ class EncoderPlanTest {
     FineTuningSettings.Shape shape = EncoderPlan.english(KnownEncoder.MINILM, 6).settings().shape();
     assertEquals(6, shape.usedLayers());
     assertEquals(0, shape.firstTrained());
-    assertThrows(
-        IllegalArgumentException.class, () -> EncoderPlan.english(KnownEncoder.MINILM, 7));
+    assertThrows(IllegalArgumentException.class, () -> EncoderPlan.english(KnownEncoder.MINILM, 7));
   }
 
   @Test
