@@ -55,6 +55,7 @@ public final class TinyBundle {
                 Path.of("data/gazetteer/actors.tsv"),
                 Path.of("data/lexicon/stance.tsv"),
                 null,
+                null,
                 List.of("linear"),
                 List.of(),
                 2,

@@ -43,6 +43,13 @@ final class TrainCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--with-shipped",
+      description =
+          "Learn also how stance is worded in the annotations that come with Parley (data/annotations"
+              + " without its test part). Worth it with up to some hundred rows of your own.")
+  private boolean withShipped;
+
+  @Option(
       names = "--members",
       paramLabel = "NAME",
       split = ",",
@@ -131,6 +138,7 @@ final class TrainCommand implements Callable<Integer> {
             learning.targets(),
             learning.gazetteer(environment),
             learning.lexicon(environment),
+            withShipped ? shipped(environment.home().resolve("data")) : null,
             splits == null ? null : new TrainingRequest.SplitPart(splits, parts),
             members,
             List.of(english(), EncoderPlan.MULTILINGUAL),
@@ -187,5 +195,12 @@ final class TrainCommand implements Callable<Integer> {
               .formatted(most, chosen.id(), layers));
     }
     return EncoderPlan.english(chosen, layers);
+  }
+
+  private static TrainingRequest.Background shipped(Path data) {
+    return new TrainingRequest.Background(
+        List.of(data.resolve("annotations")),
+        data.resolve("targets").resolve("sochi-geneva.yaml"),
+        new TrainingRequest.SplitPart(data.resolve("splits.json"), List.of("train", "dev")));
   }
 }

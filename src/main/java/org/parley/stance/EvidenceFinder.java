@@ -14,34 +14,40 @@ import org.parley.text.Token;
  * members nothing but judgements, so that it holds for any of them and for all together.
  *
  * <p>First each sentence is left out, then, in the sentence without which the label loses most,
- * each stretch of {@value #LONGEST} words; the evidence is that stretch, or the whole sentence
- * where it is no longer than that. Only pro and anti have evidence, as in the codebook: nothing in
- * particular shows that a paragraph takes no stance. Safe to share between threads.
+ * each stretch of {@value #STRETCH} tokens. The evidence is the stretch without which it loses
+ * most, with the whole of the clauses in which it begins and ends; of a short sentence it is the
+ * whole. On train, by folds, that agrees with the annotators' spans about as well as the whole
+ * sentence does, with a quarter fewer words; and stretches found by occlusion agree somewhat better
+ * than those of the same length found by gradient × input, which the encoder, moreover, does not
+ * give where it is served ({@code EvidenceBenchmark} measures both).
+ *
+ * <p>Only pro and anti have evidence, as in the codebook: nothing in particular shows that a
+ * paragraph takes no stance. Safe to share between threads.
  */
 public final class EvidenceFinder {
 
-  /** Tokens of the longest evidence. */
-  private static final int LONGEST = 20;
+  /** Tokens that are left out together within a sentence: about a clause. */
+  private static final int STRETCH = 12;
 
   /** Most sentences that are tried, and most stretches: each costs every member a judgement. */
   private static final int MOST_TRIED = 16;
 
   private final Function<Pair, Distribution> judge;
-  private final int longest;
+  private final int length;
 
   /** A finder for the judgements of a classifier. */
   public EvidenceFinder(StanceClassifier classifier) {
-    this(pair -> classifier.judge(pair).probabilities(), LONGEST);
+    this(pair -> classifier.judge(pair).probabilities(), STRETCH);
   }
 
   /**
    * A finder.
    *
-   * @param longest tokens of the longest evidence
+   * @param length tokens that are left out together within a sentence
    */
-  EvidenceFinder(Function<Pair, Distribution> judge, int longest) {
+  EvidenceFinder(Function<Pair, Distribution> judge, int length) {
     this.judge = judge;
-    this.longest = longest;
+    this.length = length;
   }
 
   /**
@@ -58,7 +64,7 @@ public final class EvidenceFinder {
     }
     List<Token> sentence = mostTelling(pair, label, sentences(pair));
     List<Token> stretch = mostTelling(pair, label, stretches(sentence));
-    List<Token> words = trimmed(stretch);
+    List<Token> words = wholeClauses(sentence, stretch);
     return words.isEmpty() ? List.of() : List.of(span(words));
   }
 
@@ -78,9 +84,13 @@ public final class EvidenceFinder {
     return parts;
   }
 
-  /** The stretches of a sentence, or itself where it is short; not all where they are many. */
+  /**
+   * The stretches of a sentence, or itself where it is short; of a long one not all, and longer
+   * ones where they would leave gaps.
+   */
   private List<List<Token>> stretches(List<Token> sentence) {
-    int last = sentence.size() - longest;
+    int size = Math.max(length, ceiling(sentence.size(), MOST_TRIED));
+    int last = sentence.size() - size;
     if (last <= 0) {
       return List.of(sentence);
     }
@@ -88,7 +98,7 @@ public final class EvidenceFinder {
     List<List<Token>> stretches = new ArrayList<>();
     for (int start = 0; start < last + step; start += step) {
       int from = Math.min(start, last);
-      stretches.add(sentence.subList(from, from + longest));
+      stretches.add(sentence.subList(from, from + size));
     }
     return stretches;
   }
@@ -111,6 +121,27 @@ public final class EvidenceFinder {
       }
     }
     return best;
+  }
+
+  /**
+   * A stretch with all of its first and its last clause, without punctuation at either end.
+   *
+   * @param stretch a part of {@code sentence}
+   */
+  static List<Token> wholeClauses(List<Token> sentence, List<Token> stretch) {
+    List<Token> words = trimmed(stretch);
+    if (words.isEmpty()) {
+      return words;
+    }
+    int start = sentence.indexOf(words.get(0));
+    int end = start + words.size();
+    while (start > 0 && isWord(sentence.get(start - 1))) {
+      start--;
+    }
+    while (end < sentence.size() && isWord(sentence.get(end))) {
+      end++;
+    }
+    return sentence.subList(start, end);
   }
 
   private static Span span(List<Token> tokens) {

@@ -67,6 +67,7 @@ final class ModelCard {
                   entry("calibration", calibration(description.calibration())),
                   entry("crossValidated", table(figures, HeldOutFigures.CROSS_VALIDATION)),
                   entry("heldOut", table(figures, HeldOutFigures.HELD_OUT)),
+                  entry("fewPairs", FewPairs.of(figures, targets.ids())),
                   entry("measured", !evaluations.isEmpty()),
                   entry("evaluations", evaluations.stream().map(EvaluationCard::of).toList())));
     } catch (IOException e) {

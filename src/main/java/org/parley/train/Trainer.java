@@ -64,7 +64,13 @@ public final class Trainer {
   private record Data(
       List<BundleDescription.DataFile> files,
       BundleDescription.@Nullable SplitParts split,
-      List<Annotation> annotations) {}
+      List<Annotation> annotations) {
+
+    /** The same gold, and files that were learned from beside it. */
+    Data with(List<BundleDescription.DataFile> more) {
+      return new Data(Stream.concat(files.stream(), more.stream()).toList(), split, annotations);
+    }
+  }
 
   /** Examples to learn from, and those that nothing is learned from. */
   private record Parts(List<Example> learned, List<Example> heldOut) {}
@@ -89,10 +95,9 @@ public final class Trainer {
     List<MemberTrainer> trainers = trainers();
     Data data = read();
     TargetSet targets = targets(data.annotations());
+    Preparation preparation = Preparation.of(targets, request.gazetteer());
     Parts parts =
-        parts(
-            new ExampleBuilder(Preparation.of(targets, request.gazetteer()), targets)
-                .build(data.annotations(), progress));
+        parts(new ExampleBuilder(preparation, targets).build(data.annotations(), progress));
     List<LabelledPair> training = CrossValidation.forTraining(parts.learned());
     progress.say(
         "%d paragraphs, %d pairs; learning from %d pairs that are addressed"
@@ -100,6 +105,11 @@ public final class Trainer {
                 data.annotations().size(),
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
+    if (request.background() != null) {
+      Background background = Background.read(request.background(), preparation, targets, progress);
+      data = data.with(background.files());
+      trainers.replaceAll(trainer -> new BackedTrainer(trainer, background.pairs()));
+    }
     for (MemberTrainer trainer : trainers) {
       trainer.notes(training).forEach(progress::say);
     }
@@ -142,6 +152,7 @@ public final class Trainer {
               request.gazetteer(),
               request.lexicon(),
               members);
+      FewPairs.of(figures, targets.ids()).forEach(progress::say);
       deleteCheckpoints();
       return written;
     } finally {

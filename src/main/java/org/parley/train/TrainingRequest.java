@@ -13,6 +13,7 @@ import org.parley.train.neural.EncoderPlan;
  * @param targets target file, or null to derive the targets from the rows
  * @param gazetteer gazetteer file
  * @param lexicon stance lexicon file
+ * @param background annotations toward other targets to learn from as well, or null for none
  * @param split a split file with the parts of it to learn from, or null to learn from every row
  * @param members names of the members to train
  * @param encoders what the neural member is trained on
@@ -31,6 +32,7 @@ public record TrainingRequest(
     @Nullable Path targets,
     Path gazetteer,
     Path lexicon,
+    @Nullable Background background,
     @Nullable SplitPart split,
     List<String> members,
     List<EncoderPlan> encoders,
@@ -50,6 +52,20 @@ public record TrainingRequest(
     }
     if (!(holdout >= 0 && holdout < 1)) {
       throw new IllegalArgumentException("holdout must be 0 or more and below 1, not " + holdout);
+    }
+  }
+
+  /**
+   * Annotations toward targets that the run does not judge.
+   *
+   * @param data annotation files, or folders of them
+   * @param targets their target file
+   * @param split the parts of them to learn from
+   */
+  public record Background(List<Path> data, Path targets, SplitPart split) {
+
+    public Background {
+      data = List.copyOf(data);
     }
   }
 

@@ -57,7 +57,11 @@ final class EvidenceBenchmark {
 
   private static final int FOLDS = 3;
   private static final long SEED = 1;
-  private static final List<Integer> LENGTHS = List.of(8, 12, 16, 20, 30, 1000);
+
+  /** A length that makes whole sentences of stretches. */
+  private static final int SENTENCE = 1000;
+
+  private static final List<Integer> LENGTHS = List.of(8, 12, 16, 20, SENTENCE);
 
   /** The scores of each way to choose evidence, by system, part and way. */
   private final Map<String, Map<String, List<Double>>> scores = new LinkedHashMap<>();
@@ -248,7 +252,7 @@ final class EvidenceBenchmark {
     ways.put("random sentence", List.of(sentences.get(random.nextInt(sentences.size())).span()));
     double[] gradient = gradient(pair, example.label(), system, judge);
     for (int length : LENGTHS) {
-      ways.put("gradient × input" + suffix(length), List.of(highest(sentences, gradient, length)));
+      ways.put("gradient × input" + suffix(length), highest(sentences, gradient, length));
     }
     for (int length : LENGTHS) {
       ways.put(
@@ -263,7 +267,7 @@ final class EvidenceBenchmark {
   }
 
   private static String suffix(int length) {
-    return length == 1000 ? ", sentence" : ", up to " + length + " tokens";
+    return length == SENTENCE ? ", sentence" : ", clauses of " + length + " tokens";
   }
 
   /** Of the combined log-probability: the members' own, by their share in the probability. */
@@ -281,11 +285,11 @@ final class EvidenceBenchmark {
     return sum;
   }
 
-  /** Of the sentence with the highest sum the stretch with the highest sum. */
-  private static Span highest(List<Sentence> sentences, double[] gradient, int length) {
+  /** Of the sentence with the highest sum the clauses of the stretch with the highest sum. */
+  private static List<Span> highest(List<Sentence> sentences, double[] gradient, int length) {
     int from = 0;
     int start = 0;
-    int end = 0;
+    List<Token> best = List.of();
     double highest = Double.NEGATIVE_INFINITY;
     for (Sentence sentence : sentences) {
       int next = from + sentence.tokens().size();
@@ -293,19 +297,23 @@ final class EvidenceBenchmark {
       if (sum > highest) {
         highest = sum;
         start = from;
-        end = next;
+        best = sentence.tokens();
       }
       from = next;
     }
-    int best = start;
-    for (int i = start; i + length <= end; i++) {
-      if (sum(gradient, i, i + length) > sum(gradient, best, Math.min(end, best + length))) {
-        best = i;
+    int offset = 0;
+    for (int i = 1; i + length <= best.size(); i++) {
+      if (sum(gradient, start + i, start + i + length)
+          > sum(gradient, start + offset, start + offset + length)) {
+        offset = i;
       }
     }
-    List<Token> tokens = sentences.stream().flatMap(one -> one.tokens().stream()).toList();
-    return new Span(
-        tokens.get(best).span().start(), tokens.get(Math.min(end, best + length) - 1).span().end());
+    List<Token> words =
+        EvidenceFinder.wholeClauses(
+            best, best.subList(offset, Math.min(offset + length, best.size())));
+    return words.isEmpty()
+        ? List.of()
+        : List.of(new Span(words.get(0).span().start(), words.get(words.size() - 1).span().end()));
   }
 
   private static double sum(double[] values, int from, int to) {
