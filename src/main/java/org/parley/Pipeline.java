@@ -91,24 +91,25 @@ public final class Pipeline implements AutoCloseable {
 
   /** Judges a document whose paragraphs are given, as gold annotations give them. */
   public JudgedDocument judge(SplitDocument split, ClassifyOptions options) {
-    Preparation.Entities entities = options.entities();
-    List<JudgedParagraph> judged = new ArrayList<>();
-    for (PreparedParagraph prepared : preparation.prepare(split.paragraphs(), entities)) {
-      List<Judgement> judgements = new ArrayList<>();
-      for (TargetMentions target : prepared.targets()) {
-        judgements.add(
-            target.addressed()
-                ? judge(prepared.pair(target), options.evidence())
-                : StanceClassifier.notAddressed(target));
-      }
-      judged.add(
-          new JudgedParagraph(
-              prepared.paragraph().paragraph(),
-              prepared.paragraph().language(),
-              entities == Preparation.Entities.NONE ? List.of() : prepared.entities(),
-              judgements));
-    }
+    List<PreparedParagraph> prepared = preparation.prepare(split.paragraphs(), options.entities());
+    List<JudgedParagraph> judged =
+        EachParagraph.map(prepared.size(), i -> judge(prepared.get(i), options));
     return new JudgedDocument(split.document(), judged, split.dropped());
+  }
+
+  private JudgedParagraph judge(PreparedParagraph prepared, ClassifyOptions options) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (TargetMentions target : prepared.targets()) {
+      judgements.add(
+          target.addressed()
+              ? judge(prepared.pair(target), options.evidence())
+              : StanceClassifier.notAddressed(target));
+    }
+    return new JudgedParagraph(
+        prepared.paragraph().paragraph(),
+        prepared.paragraph().language(),
+        options.entities() == Preparation.Entities.NONE ? List.of() : prepared.entities(),
+        judgements);
   }
 
   private Judgement judge(Pair pair, boolean evidence) {

@@ -59,8 +59,8 @@ final class ClassifyCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "Where to write, with a manifest beside it; else standard output. A run that is interrupted"
-              + " keeps what it has finished in FILE.part and FILE.journal.")
+          "Where to write, with a manifest beside it; else standard output. A run that is"
+              + " interrupted keeps what it has finished in FILE.part and FILE.journal.")
   private @Nullable Path output;
 
   @Option(
@@ -79,18 +79,19 @@ final class ClassifyCommand implements Callable<Integer> {
       names = CommandLines.WATCH,
       paramLabel = "DIR",
       description =
-          "In place of PATH: classify the files of a folder as they arrive, each once, until Ctrl-C;"
-              + " given again, go on. A file counts as written when it has not changed for 2 seconds.")
+          "In place of PATH: classify the files of a folder as they arrive, each once, until"
+              + " Ctrl-C; given again, go on. A file counts as written when it has not changed for"
+              + " 2 seconds.")
   private @Nullable Path watch;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "jsonl, csv, parquet (a table for statistics programs and 'parley query'; needs -o), text or"
-              + " label-studio (tasks with predictions, which import as pre-annotations; the"
-              + " labelling configuration that they need is put beside FILE)."
-              + " Unless given: what FILE's name says, text on a terminal, else jsonl.")
+          "jsonl, csv, parquet (a table for statistics programs and 'parley query'; needs -o), text"
+              + " or label-studio (tasks with predictions, which import as pre-annotations; the"
+              + " labelling configuration that they need is put beside FILE). Unless given: what"
+              + " FILE's name says, text on a terminal, else jsonl.")
   private @Nullable OutputFormat format;
 
   @Option(

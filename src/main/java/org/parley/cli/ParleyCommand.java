@@ -53,7 +53,8 @@ public final class ParleyCommand implements Runnable {
    */
   public static int executeWith(
       Callable<Integer> more, Environment environment, String... arguments) {
-    return execute(environment, commandLine(environment).addSubcommand(more), arguments);
+    CommandLine line = commandLine(environment).addSubcommand(more);
+    return execute(environment, line.setCaseInsensitiveEnumValuesAllowed(true), arguments);
   }
 
   private static int execute(Environment environment, CommandLine line, String... arguments) {

@@ -13,7 +13,7 @@ import org.parley.evaluate.metric.Figures;
  * @param slices figures of the system: all rows first, then each target, language and so on, the
  *     larger first within a kind
  * @param members the same for each member of the system by itself, where it has several: all rows,
- *     each target and each language, as far as the member judges all that the system does
+ *     each target and each language, as far as the member judges nearly all that the system does
  * @param baselines the same for the baselines: all rows, each target and each language
  * @param targetFinding all targets first, then each; empty where there is nothing to measure
  * @param timeline labels over time

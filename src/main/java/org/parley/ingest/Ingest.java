@@ -63,9 +63,12 @@ public final class Ingest {
    */
   public Stream<Ingested> read(Path folder, Path file) {
     String id = folder.relativize(file).toString().replace(File.separatorChar, '/');
-    return stream(
-        Format.of(file).<Found>map(format -> new Found.InFile(Source.of(id, file), format)).stream()
-            .iterator());
+    return Format.of(file).stream().flatMap(format -> read(Source.of(id, file), format));
+  }
+
+  /** The documents of one source. */
+  Stream<Ingested> read(Source source, Format format) {
+    return stream(List.<Found>of(new Found.InFile(source, format)).iterator());
   }
 
   /** Whether a file of this name is in a format that is read. */

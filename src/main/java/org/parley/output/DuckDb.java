@@ -21,9 +21,7 @@ final class DuckDb implements Closeable {
           "autoinstall_known_extensions", "false",
           "autoload_known_extensions", "false",
           "allow_community_extensions", "false",
-          "temp_directory", "",
-          // Rows are handed over as they are found, not all at the end.
-          "jdbc_stream_results", "true");
+          "temp_directory", "");
 
   private final Connection connection;
 

@@ -35,23 +35,54 @@ final class JudgementTable {
   /** The longest line that is read, in bytes; far above what a paragraph of 20 MB gives. */
   private static final int MAX_LINE_BYTES = 1 << 27;
 
-  private static final String SPANS = "STRUCT(\"start\" INTEGER, \"end\" INTEGER)[]";
-  private static final String ENTITIES =
-      "STRUCT(\"start\" INTEGER, \"end\" INTEGER, \"text\" VARCHAR, \"type\" VARCHAR, id VARCHAR)[]";
-  private static final String DISTRIBUTION =
-      "STRUCT(\"pro\" DOUBLE, \"anti\" DOUBLE, \"none\" DOUBLE)";
-
   /**
-   * A column of the table.
+   * A column of the table or a field of a struct.
    *
-   * @param type in DuckDB's words
+   * @param type in DuckDB's words; of a list of structs that of the list
+   * @param fields those of the structs, where it is a list of structs
    */
-  private record Column(String name, String type) {
+  private record Column(String name, String type, List<Column> fields) {
+
+    Column(String name, String type) {
+      this(name, type, List.of());
+    }
+
+    static Column listOf(String name, List<Column> fields) {
+      return new Column(name, struct(fields) + "[]", fields);
+    }
 
     boolean nested() {
-      return type.endsWith("[]");
+      return !fields.isEmpty();
+    }
+
+    /** The structure by which {@code from_json} reads a list of structs. */
+    String structure() {
+      return fields.stream()
+          .map(field -> DuckDb.name(field.name) + ":" + DuckDb.name(field.type))
+          .collect(Collectors.joining(",", "[{", "}]"));
     }
   }
+
+  private static String struct(List<Column> fields) {
+    return fields.stream()
+        .map(field -> DuckDb.name(field.name()) + " " + field.type())
+        .collect(Collectors.joining(", ", "STRUCT(", ")"));
+  }
+
+  private static final List<Column> SPAN =
+      List.of(new Column("start", "INTEGER"), new Column("end", "INTEGER"));
+
+  private static final List<Column> ENTITY =
+      List.of(
+          new Column("start", "INTEGER"),
+          new Column("end", "INTEGER"),
+          new Column("text", "VARCHAR"),
+          new Column("type", "VARCHAR"),
+          new Column("id", "VARCHAR"));
+
+  private static final List<Column> DISTRIBUTION =
+      List.of(
+          new Column("pro", "DOUBLE"), new Column("anti", "DOUBLE"), new Column("none", "DOUBLE"));
 
   /** What every target of a paragraph shares. */
   private static final List<Column> OF_PARAGRAPH =
@@ -66,7 +97,7 @@ final class JudgementTable {
           new Column("date", "VARCHAR"),
           new Column("speaker", "VARCHAR"),
           new Column("text", "VARCHAR"),
-          new Column("entities", ENTITIES));
+          Column.listOf("entities", ENTITY));
 
   /** The columns of one target, but for those of the members. */
   private static final List<Column> OF_STANCE =
@@ -78,24 +109,27 @@ final class JudgementTable {
           new Column("anti", "DOUBLE"),
           new Column("none", "DOUBLE"),
           new Column("abstained", "BOOLEAN"),
-          new Column("mentions", SPANS),
-          new Column("evidence", SPANS));
-
-  private static final List<String> CLASSES = List.of("pro", "anti", "none");
+          Column.listOf("mentions", SPAN),
+          Column.listOf("evidence", SPAN));
 
   /** An element of {@code stances} in JSON Lines. */
-  private static final String STANCE =
-      "STRUCT(target VARCHAR, addressed BOOLEAN, label VARCHAR, probabilities %s, abstained BOOLEAN,"
-              .formatted(DISTRIBUTION)
-          + " mentions %s, evidence %s, members MAP(VARCHAR, %s))"
-              .formatted(SPANS, SPANS, DISTRIBUTION);
+  private static final List<Column> STANCE =
+      List.of(
+          new Column("target", "VARCHAR"),
+          new Column("addressed", "BOOLEAN"),
+          new Column("label", "VARCHAR"),
+          new Column("probabilities", struct(DISTRIBUTION)),
+          new Column("abstained", "BOOLEAN"),
+          Column.listOf("mentions", SPAN),
+          Column.listOf("evidence", SPAN),
+          new Column("members", "MAP(VARCHAR, " + struct(DISTRIBUTION) + ")"));
 
   private JudgementTable() {}
 
   /** JSON Lines as they stand, one paragraph a row. */
   static String paragraphs(Path jsonLines) {
     List<Column> columns = new ArrayList<>(OF_PARAGRAPH);
-    columns.add(new Column("stances", STANCE + "[]"));
+    columns.add(Column.listOf("stances", STANCE));
     return "read_json(%s, format = 'newline_delimited', maximum_object_size = %d, columns = %s)"
         .formatted(DuckDb.literal(jsonLines), MAX_LINE_BYTES, types(columns));
   }
@@ -119,17 +153,17 @@ final class JudgementTable {
     }
     for (Column column : OF_STANCE) {
       String name = DuckDb.name(column.name());
-      String of = CLASSES.contains(column.name()) ? "stance.probabilities." : "stance.";
+      String of = DISTRIBUTION.contains(column) ? "stance.probabilities." : "stance.";
       columns.add(of + name + " as " + name);
     }
     for (String member : members) {
-      for (String stance : CLASSES) {
+      for (Column stance : DISTRIBUTION) {
         columns.add(
             "stance.members[%s].%s as %s"
                 .formatted(
                     DuckDb.literal(member),
-                    DuckDb.name(stance),
-                    DuckDb.name(member + "_" + stance)));
+                    DuckDb.name(stance.name()),
+                    DuckDb.name(member + "_" + stance.name())));
       }
     }
     return "select %s from (select *, unnest(stances) as stance from %s)"
@@ -150,8 +184,9 @@ final class JudgementTable {
       raw.add(column.nested() ? new Column(name, "VARCHAR") : column);
       columns.add(
           column.nested()
-              ? "cast(cast(%s as JSON) as %s) as %s"
-                  .formatted(DuckDb.name(name), column.type(), DuckDb.name(name))
+              ? "from_json(%s, %s) as %s"
+                  .formatted(
+                      DuckDb.name(name), DuckDb.literal(column.structure()), DuckDb.name(name))
               : DuckDb.name(name));
     }
     return ("select %s from read_csv(%s, header = true, auto_detect = false, delim = ',',"

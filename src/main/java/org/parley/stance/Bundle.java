@@ -83,6 +83,7 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
   /** Bundles of this format that were written before these fields came do without them. */
   private static void addLaterFields(JsonNode training) {
     if (training instanceof ObjectNode object) {
+      object.putIfAbsent("settings", JSON.createObjectNode());
       object.putIfAbsent("split", NullNode.getInstance());
       object.putIfAbsent("learned", JSON.createArrayNode());
       object.putIfAbsent("resumed", BooleanNode.FALSE);

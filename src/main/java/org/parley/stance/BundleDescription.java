@@ -71,6 +71,7 @@ public record BundleDescription(
    * How a bundle came to be.
    *
    * @param command the command line that trained it
+   * @param settings how each member was trained, in a line for people, by its name
    * @param seed seed of everything random
    * @param folds folds of the cross-validation that calibrated it
    * @param data the annotation files
@@ -89,6 +90,7 @@ public record BundleDescription(
    */
   public record Training(
       String command,
+      Map<String, String> settings,
       long seed,
       int folds,
       List<DataFile> data,
@@ -105,6 +107,7 @@ public record BundleDescription(
 
     public Training {
       data = List.copyOf(data);
+      settings = Collections.unmodifiableMap(new TreeMap<>(settings));
       learned = List.copyOf(learned);
       figures = List.copyOf(figures);
     }

@@ -10,6 +10,9 @@ public interface MemberTrainer extends AutoCloseable {
   /** The name of the members trained, as in {@code --members}. */
   String name();
 
+  /** How it trains, in a line for people. */
+  String settings();
+
   /**
    * Trains a member. The same pairs and seed give the same member, byte for byte, on one machine.
    *

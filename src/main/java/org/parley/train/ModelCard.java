@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.BundleDescription.Figure;
 import org.parley.stance.BundleDescription.Learned;
@@ -53,7 +54,11 @@ final class ModelCard {
               Map.ofEntries(
                   entry("bundle", description),
                   entry("training", description.training()),
-                  entry("members", String.join(", ", description.members())),
+                  entry(
+                      "members",
+                      description.members().stream()
+                          .map(name -> member(name, description.training()))
+                          .collect(Collectors.joining(", "))),
                   entry("cost", cost(description.training())),
                   entry("split", split(description.training())),
                   entry("learned", learned(description.training())),
@@ -62,11 +67,18 @@ final class ModelCard {
                   entry("calibration", calibration(description.calibration())),
                   entry("crossValidated", table(figures, HeldOutFigures.CROSS_VALIDATION)),
                   entry("heldOut", table(figures, HeldOutFigures.HELD_OUT)),
+                  entry("fewPairs", FewPairs.of(figures, targets.ids())),
                   entry("measured", !evaluations.isEmpty()),
                   entry("evaluations", evaluations.stream().map(EvaluationCard::of).toList())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A member's name and how it was trained, as far as that is known. */
+  private static String member(String name, Training training) {
+    String settings = training.settings().getOrDefault(name, "");
+    return settings.isEmpty() ? name : "%s (%s)".formatted(name, settings);
   }
 
   /** What the training took of time and memory. */

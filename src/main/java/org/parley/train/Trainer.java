@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.Preparation;
@@ -36,7 +37,6 @@ import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
 import org.parley.text.Nearest;
 import org.parley.text.Sha256;
-import org.parley.train.neural.EncoderPlan;
 import org.parley.train.neural.NeuralTrainer;
 
 /**
@@ -64,7 +64,13 @@ public final class Trainer {
   private record Data(
       List<BundleDescription.DataFile> files,
       BundleDescription.@Nullable SplitParts split,
-      List<Annotation> annotations) {}
+      List<Annotation> annotations) {
+
+    /** The same gold, and files that were learned from beside it. */
+    Data with(List<BundleDescription.DataFile> more) {
+      return new Data(Stream.concat(files.stream(), more.stream()).toList(), split, annotations);
+    }
+  }
 
   /** Examples to learn from, and those that nothing is learned from. */
   private record Parts(List<Example> learned, List<Example> heldOut) {}
@@ -89,10 +95,9 @@ public final class Trainer {
     List<MemberTrainer> trainers = trainers();
     Data data = read();
     TargetSet targets = targets(data.annotations());
+    Preparation preparation = Preparation.of(targets, request.gazetteer());
     Parts parts =
-        parts(
-            new ExampleBuilder(Preparation.of(targets, request.gazetteer()), targets)
-                .build(data.annotations(), progress));
+        parts(new ExampleBuilder(preparation, targets).build(data.annotations(), progress));
     List<LabelledPair> training = CrossValidation.forTraining(parts.learned());
     progress.say(
         "%d paragraphs, %d pairs; learning from %d pairs that are addressed"
@@ -100,6 +105,11 @@ public final class Trainer {
                 data.annotations().size(),
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
+    if (request.background() != null) {
+      Background background = Background.read(request.background(), preparation, targets, progress);
+      data = data.with(background.files());
+      trainers.replaceAll(trainer -> new BackedTrainer(trainer, background.pairs()));
+    }
     for (MemberTrainer trainer : trainers) {
       trainer.notes(training).forEach(progress::say);
     }
@@ -128,12 +138,21 @@ public final class Trainer {
       writePredictions(predictions);
       BundleDescription written =
           writer.write(
-              describe(writer.name(), data, parts.learned(), calibration, figures, started),
+              describe(
+                  writer.name(),
+                  data,
+                  trainers.stream()
+                      .collect(Collectors.toMap(MemberTrainer::name, MemberTrainer::settings)),
+                  parts.learned(),
+                  calibration,
+                  figures,
+                  started),
               targets,
               request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
               request.gazetteer(),
               request.lexicon(),
               members);
+      FewPairs.of(figures, targets.ids()).forEach(progress::say);
       deleteCheckpoints();
       return written;
     } finally {
@@ -198,7 +217,7 @@ public final class Trainer {
             trainers.add(
                 new NeuralTrainer(
                     new EncoderLibrary(ModelCache.ofUser()),
-                    EncoderPlan.ALL,
+                    request.encoders(),
                     checkpoints(),
                     progress::tune));
         default ->
@@ -341,6 +360,7 @@ public final class Trainer {
   private BundleDescription describe(
       String name,
       Data data,
+      Map<String, String> settings,
       List<Example> learned,
       Calibration calibration,
       List<BundleDescription.Figure> figures,
@@ -357,6 +377,7 @@ public final class Trainer {
         calibration,
         new BundleDescription.Training(
             request.command(),
+            settings,
             request.seed(),
             request.folds(),
             data.files(),

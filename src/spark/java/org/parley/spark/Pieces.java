@@ -20,7 +20,7 @@ record Pieces(int longOnes, int others) implements Serializable {
   static final int PIECE = 1 << 18;
 
   /** A document is long from here on, in UTF-16 units. */
-  static final int LONG = 4 * PIECE;
+  static final int LONG = 2 * PIECE;
 
   private static final int MOST = 50_000;
 

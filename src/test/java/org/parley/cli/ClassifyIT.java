@@ -132,6 +132,24 @@ class ClassifyIT {
     assertTrue(manifest.get("command").asText().startsWith("parley classify --model "));
   }
 
+  @Test
+  void parquetIsTheSameEveryTimeAndCanBeAsked() throws IOException {
+    Path out = classifiedWith("out.parquet");
+    byte[] bytes = Files.readAllBytes(out);
+    assertArrayEquals(bytes, Files.readAllBytes(classifiedWith("out.parquet", "--threads", "1")));
+    assertEquals("parquet", manifest(out).at("/options/format").asText());
+    assertTrue(manifest(out).at("/libraries").has("duckdb"));
+    String everything = "select * from judgements";
+    Cli.Result asked = Cli.run("query", out.toString(), everything, "--format", "jsonl");
+    assertEquals(ExitCode.DONE, asked.exitCode(), asked.err());
+    assertEquals(2 * 45, asked.out().lines().count());
+    String lines = classifiedWith("out.jsonl").toString();
+    assertEquals(asked, Cli.run("query", lines, everything, "--format", "jsonl"));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(4, files.count(), "two outputs, their manifests and nothing else");
+    }
+  }
+
   private static ObjectNode manifest(Path out) throws IOException {
     ObjectNode manifest = (ObjectNode) JSON.readTree(Manifest.beside(out).toFile());
     assertFalse(manifest.remove("started").asText().isEmpty());

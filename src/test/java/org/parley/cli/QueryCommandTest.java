@@ -68,8 +68,10 @@ class QueryCommandTest {
             ExitCode.DONE, "speaker,label,n\n'=a mayor,pro,1\nلجنة القرار 2254,anti,2\n", ""),
         query(judged, COUNTS));
     assertEquals(
-        "{\"speaker\":\"=a mayor\",\"label\":\"pro\",\"n\":1}\n"
-            + "{\"speaker\":\"لجنة القرار 2254\",\"label\":\"anti\",\"n\":2}\n",
+        """
+        {"speaker":"=a mayor","label":"pro","n":1}
+        {"speaker":"لجنة القرار 2254","label":"anti","n":2}
+        """,
         query(judged, COUNTS, "--format", "jsonl").out());
   }
 
@@ -107,7 +109,7 @@ class QueryCommandTest {
             """
             parley: syntax error at or near "wher"
             LINE 1: select label from judgements x wher 1
-                                                   ^
+                                                   ^^^^
             """),
         query(judged, "select label from judgements x wher 1"));
     assertEquals(ExitCode.USAGE, query(judged).exitCode());

@@ -2,10 +2,8 @@ package org.parley.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,17 +14,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,22 +29,11 @@ import org.parley.ingest.Ingested.Skipped;
 class BadInputTest {
 
   @TempDir Path folder;
+  private GoodNeighbours neighbours = new GoodNeighbours(Path.of(""));
 
   @BeforeEach
   void goodNeighbours() throws IOException {
-    Reading.write(folder, "a-good.txt", "Before.");
-    Reading.write(folder, "z-good.txt", "After.");
-  }
-
-  private void assertOneFailure(String name, byte[] content, String message) throws IOException {
-    Reading.write(folder, name, content);
-    assertOneFailure(name + ": " + message);
-  }
-
-  private void assertOneFailure(String failure) {
-    List<Ingested> results = Reading.read(folder);
-    assertEquals(List.of(failure), Reading.failures(folder, results));
-    assertEquals(List.of("Before.", "After."), Reading.texts(results));
+    neighbours = GoodNeighbours.in(folder);
   }
 
   private static byte[] utf8(String text) {
@@ -61,23 +42,24 @@ class BadInputTest {
 
   @Test
   void emptyFiles() throws IOException {
-    assertOneFailure("m.txt", new byte[0], "is empty");
+    neighbours.assertOneFailure("m.txt", new byte[0], "is empty");
   }
 
   @Test
   void blankFiles() throws IOException {
-    assertOneFailure("m.txt", utf8("\n \n"), "holds no text");
+    neighbours.assertOneFailure("m.txt", utf8("\n \n"), "holds no text");
   }
 
   @Test
   void emptyTables() throws IOException {
-    assertOneFailure("m.csv", new byte[0], "is empty: a table begins with its column names");
+    neighbours.assertOneFailure(
+        "m.csv", new byte[0], "is empty: a table begins with its column names");
   }
 
   @Test
   void unreadableFiles() throws IOException {
     Files.createSymbolicLink(folder.resolve("m.txt"), folder.resolve("nowhere"));
-    assertOneFailure(
+    neighbours.assertOneFailure(
         "m.txt: is not there any more: it vanished after the folder was listed, or is a broken"
             + " link");
   }
@@ -86,7 +68,7 @@ class BadInputTest {
   void invalidUtf8() throws IOException {
     byte[] text = utf8("Первая строка.\nВторая строка.\nТретья.");
     text[utf8("Первая строка.\nВто").length] = (byte) 0xFF;
-    assertOneFailure(
+    neighbours.assertOneFailure(
         "m.txt",
         text,
         "line 2 holds bytes that are not valid UTF-8: save the file as UTF-8 again from its"
@@ -111,118 +93,13 @@ class BadInputTest {
   void binaryRubbish() throws IOException {
     byte[] rubbish = new byte[5000];
     new Random(1).nextBytes(rubbish);
-    assertOneFailure("m.txt", rubbish, "is no text: it holds binary data");
+    neighbours.assertOneFailure("m.txt", rubbish, "is no text: it holds binary data");
   }
 
   @Test
   void otherFormatsNamedAsText() throws IOException {
-    assertOneFailure("m.md", utf8("%PDF-1.7\n"), "is a PDF by what it holds: name it .pdf");
-  }
-
-  @Test
-  void brokenPdf() throws IOException {
-    Reading.write(folder, "m.pdf", "This is no PDF.");
-    List<Ingested> results = Reading.read(folder);
-    assertEquals(List.of("Before.", "After."), Reading.texts(results));
-    String failure = Reading.failures(folder, results).get(0);
-    assertTrue(failure.startsWith("m.pdf: is no PDF file or a broken one: "), failure);
-  }
-
-  @Test
-  void encryptedPdf() throws IOException {
-    try (PDDocument pdf = new PDDocument()) {
-      pdf.addPage(new PDPage());
-      pdf.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
-      assertOneFailure(
-          "m.pdf", Composed.bytes(pdf), "is protected by a password: save it without one");
-    }
-  }
-
-  @Test
-  void pdfWithoutText() throws IOException {
-    assertOneFailure(
-        "m.pdf",
-        Composed.pdf(List.of(List.of(), List.of())),
-        "holds no text on its 2 pages: if it is scanned, run text recognition (OCR) on it first");
-  }
-
-  @Test
-  void brokenWord() throws IOException {
-    assertOneFailure(
-        "m.docx",
-        utf8("This is no Word file."),
-        "is no Word file: save it anew, or name it after what it is");
-  }
-
-  @Test
-  void truncatedWord() throws IOException {
-    byte[] whole = Composed.word(Composed.wordXml("", "<w:p><w:r><w:t>Text</w:t></w:r></w:p>"));
-    assertOneFailure(
-        "m.docx",
-        Arrays.copyOf(whole, whole.length * 2 / 3),
-        "is no Word file or a broken one: open and save it in Word anew");
-  }
-
-  @Test
-  void brokenXmlInWord() throws IOException {
-    assertOneFailure(
-        "m.docx",
-        Composed.word("<w:document"),
-        "is no Word file or a broken one: open and save it in Word anew");
-  }
-
-  @Test
-  void brokenExcel() throws IOException {
-    assertOneFailure(
-        "m.xlsx",
-        Composed.zip("xl/workbook.xml", "no XML"),
-        "is no Excel file or a broken one: open and save it in Excel anew");
-  }
-
-  @Test
-  void encryptedOrOldOffice() throws IOException {
-    ByteArrayOutputStream old = new ByteArrayOutputStream();
-    try (POIFSFileSystem files = new POIFSFileSystem()) {
-      files.writeFilesystem(old);
-    }
-    assertOneFailure(
-        "m.xlsx",
-        old.toByteArray(),
-        "is protected by a password or in the format of before 2007: save it without a password in"
-            + " the present Excel format");
-  }
-
-  @Test
-  void zipBombInWord() throws IOException {
-    byte[] zeros = new byte[10_000_000];
-    Object[] entries = new Object[100];
-    for (int i = 0; i < entries.length; i += 2) {
-      entries[i] = "word/part" + i + ".xml";
-      entries[i + 1] = zeros;
-    }
-    assertOneFailure("m.docx", Composed.zip(entries), "unpacks to more than 400 MB (a zip bomb?)");
-  }
-
-  @Test
-  void entitiesInWordAreNeverExpanded() throws IOException {
-    Path secret = Reading.write(folder, ".secret", "SECRET");
-    for (String entity : List.of("\"EXPANDED\"", "SYSTEM \"" + secret.toUri() + "\"")) {
-      byte[] word =
-          Composed.word(
-              Composed.wordXml(
-                  "<!DOCTYPE d [<!ENTITY e " + entity + ">]>",
-                  "<w:p><w:r><w:t>Text &e; text</w:t></w:r></w:p>"));
-      Reading.write(folder, "m.docx", word);
-      List<Ingested> results = Reading.read(folder);
-      assertTrue(
-          Reading.texts(results).stream()
-              .noneMatch(t -> t.contains("EXPANDED") || t.contains("SECRET")));
-      assertEquals(
-          List.of(
-              "m.docx: holds an XML document type, which the format forbids and which may be an"
-                  + " attack: save it anew"),
-          Reading.failures(folder, results));
-    }
+    neighbours.assertOneFailure(
+        "m.md", utf8("%PDF-1.7\n"), "is a PDF by what it holds: name it .pdf");
   }
 
   @Test
@@ -323,7 +200,7 @@ class BadInputTest {
   void aLoopOfFolders() throws IOException {
     Path inner = Files.createDirectories(folder.resolve("m/inner"));
     Files.createSymbolicLink(inner.resolve("back"), folder.resolve("m"));
-    assertOneFailure(
+    neighbours.assertOneFailure(
         "m/inner/back: is a link back to the folder "
             + folder.resolve("m").toRealPath()
             + " that it lies in");

@@ -164,6 +164,45 @@ final class Composed {
         documentXml);
   }
 
+  /** An Excel file whose only sheet is the given XML. */
+  static byte[] excel(String sheetXml) throws IOException {
+    String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    String relationship =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument"
+            + "/2006/relationships/%s\" Target=\"%s\"/></Relationships>";
+    return zip(
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+            + " Extension=\"rels\""
+            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+            + (" PartName=\"/xl/workbook.xml\" ContentType=\"" + types + "sheet.main+xml\"/>")
+            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\""
+            + (types + "worksheet+xml\"/></Types>"),
+        "_rels/.rels",
+        relationship.formatted("officeDocument", "xl/workbook.xml"),
+        "xl/_rels/workbook.xml.rels",
+        relationship.formatted("worksheet", "worksheets/sheet1.xml"),
+        "xl/workbook.xml",
+        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+            + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+        "xl/worksheets/sheet1.xml",
+        sheetXml);
+  }
+
+  /** The XML of an Excel sheet with the given cells, one a row. */
+  static String sheetXml(List<String> cells) {
+    return cells.stream()
+        .map(cell -> "<row><c t=\"inlineStr\"><is><t>" + cell + "</t></is></c></row>")
+        .collect(
+            Collectors.joining(
+                "",
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                    + "<sheetData>",
+                "</sheetData></worksheet>"));
+  }
+
   /** The XML of a Word file's main part with the given content of its body. */
   static String wordXml(String doctype, String body) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"

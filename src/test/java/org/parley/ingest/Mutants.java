@@ -27,6 +27,28 @@ public final class Mutants {
       "Мы поддерживаем конгресс в Сочи по Сирии и ждём ответа от делегации.";
   private static final String ARABIC = "ترفض المعارضة مؤتمر سوتشي حول سوريا وتتمسك بجنيف.";
 
+  private static final String WORD_XML =
+      Composed.wordXml(
+          "",
+          "<w:p><w:r><w:t>%s</w:t></w:r></w:p><w:p><w:r><w:t>%s</w:t></w:r></w:p>"
+              .formatted(ENGLISH, RUSSIAN));
+  private static final String SHEET_XML =
+      Composed.sheetXml(List.of("text", ENGLISH, RUSSIAN, ARABIC));
+
+  /** A PDF as plain as they come, so that what is mutated is not a compressed stream or a font. */
+  private static final String PLAIN_PDF =
+      """
+      %PDF-1.4
+      1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+      2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 612 792]>> endobj
+      3 0 obj <</Type /Page /Parent 2 0 R /Resources <</Font <</F 4 0 R>>>> /Contents 5 0 R>> endobj
+      4 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj
+      5 0 obj <</Length 73>> stream
+      BT /F 12 Tf 50 700 Td (No to the Sochi congress.) Tj 0 -15 Td (Next.) Tj ET
+      endstream endobj
+      trailer <</Root 1 0 R>>
+      """;
+
   /** What parsers of the formats trip over. */
   private static final List<String> TOKENS =
       List.of(
@@ -99,15 +121,8 @@ public final class Mutants {
                     new Composed.Drawn(50, 700, 12, ENGLISH.substring(0, 48)),
                     new Composed.Drawn(50, 685, 12, ENGLISH.substring(48))),
                 List.of(new Composed.Drawn(50, 700, 12, RUSSIAN)))));
-    good.put("docx", Composed.word(utf8Word("")));
+    good.put("docx", Composed.word(WORD_XML));
     good.put("xlsx", sheet());
-  }
-
-  private static String utf8Word(String doctype) {
-    return Composed.wordXml(
-        doctype,
-        "<w:p><w:r><w:t>%s</w:t></w:r></w:p><w:p><w:r><w:t>%s</w:t></w:r></w:p>"
-            .formatted(ENGLISH, RUSSIAN));
   }
 
   private static byte[] sheet() throws IOException {
@@ -146,14 +161,35 @@ public final class Mutants {
     }
   }
 
-  /** A document of a format with something wrong about it. */
-  byte[] mutant(String format) throws IOException {
-    byte[] bytes = good.getOrDefault(format, new byte[0]);
-    if (format.equals("docx") && random.nextBoolean()) {
-      // Within the zip file, whose own checksum would keep most mutants from being read.
-      return Composed.word(new String(mutated(utf8(utf8Word(""))), StandardCharsets.UTF_8));
+  private byte[] mutant(String format) throws IOException {
+    List<byte[]> seeds = seeds(format);
+    return document(format, mutated(seeds.get(random.nextInt(seeds.size()))));
+  }
+
+  /** Good documents of a format, of one that is a zip file its main part as well. */
+  List<byte[]> seeds(String format) {
+    byte[] whole = good.getOrDefault(format, new byte[0]);
+    return switch (format) {
+      case "docx" -> List.of(whole, utf8(WORD_XML));
+      case "xlsx" -> List.of(whole, utf8(SHEET_XML));
+      case "pdf" -> List.of(whole, utf8(PLAIN_PDF));
+      default -> List.of(whole);
+    };
+  }
+
+  /**
+   * Puts a main part without its zip file into one, whose own checksum would keep most mutants from
+   * being read.
+   */
+  static byte[] document(String format, byte[] mutant) throws IOException {
+    if (new String(mutant, StandardCharsets.ISO_8859_1).startsWith("PK")) {
+      return mutant;
     }
-    return mutated(bytes);
+    return switch (format) {
+      case "docx" -> Composed.word(new String(mutant, StandardCharsets.UTF_8));
+      case "xlsx" -> Composed.excel(new String(mutant, StandardCharsets.UTF_8));
+      default -> mutant;
+    };
   }
 
   private byte[] mutated(byte[] original) {

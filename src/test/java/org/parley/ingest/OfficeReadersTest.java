@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -58,7 +61,8 @@ class OfficeReadersTest {
 
         رفض المجلس المؤتمر.
 
-        By nine votes to two.""",
+        By nine votes to two.\
+        """,
         document.text());
   }
 
@@ -124,6 +128,21 @@ class OfficeReadersTest {
             "s.xlsx, row 6: has an empty \"text\"",
             "s.xlsx, row 7: has a value in column E, which the header does not name"),
         Reading.failures(folder, results));
+  }
+
+  /** Programs that write a sheet as they go make every part large enough for any length. */
+  @Test
+  void spreadsheetsInTheZip64FormatAreRead() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (SXSSFWorkbook book = new SXSSFWorkbook()) {
+      book.setZip64Mode(Zip64Mode.Always);
+      SXSSFSheet sheet = book.createSheet();
+      sheet.createRow(0).createCell(0).setCellValue("text");
+      sheet.createRow(1).createCell(0).setCellValue("No to Sochi.");
+      book.write(out);
+    }
+    Path file = Reading.write(folder, "s.xlsx", out.toByteArray());
+    assertEquals(List.of("No to Sochi."), Reading.texts(Reading.read(file)));
   }
 
   @Test

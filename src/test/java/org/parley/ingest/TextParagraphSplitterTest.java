@@ -244,6 +244,10 @@ class TextParagraphSplitterTest {
         "نداء من أجل السوريين",
         "Who needs Geneva?",
         "The \"congress\"",
+        "Observers to travel to Sochi on 28 January",
+        "Сочи, 17 сентября: зона, коридор, бумага",
+        "Sochi: who needs Geneva?",
+        "Geneva, 8 rounds later",
       })
   void headingsAreToldByTheirShape(String heading) {
     List<Paragraph> paragraphs = split(heading + "\n\nThe talks went on.").paragraphs();
@@ -261,6 +265,14 @@ class TextParagraphSplitterTest {
         "رفضت المعارضة المؤتمر.",
         "one line\nand another",
         "North | Against Sochi | 41",
+        "GENEVA, 26 January",
+        "SOCHI, Russia, January 30, 2018 (Agency) –",
+        "Женева, 26 января 2018 г.",
+        "جنيف، 26 كانون الثاني/يناير 2018",
+        "Q: Will you go to Sochi?",
+        "Вопрос: Кому нужна Женева?",
+        "سؤال: هل ستشاركون في المؤتمر؟",
+        "سؤال:",
       })
   void bodiesAreNoHeadings(String body) {
     assertEquals(Kind.BODY, split(body + "\n\nThe talks went on.").paragraphs().get(0).kind());

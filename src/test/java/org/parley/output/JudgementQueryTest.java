@@ -97,8 +97,7 @@ class JudgementQueryTest {
   void valuesKeepTheirTypes() throws IOException {
     Path file = written("a.parquet", Examples.arabic());
     assertEquals(
-        "{\"sum\":1,\"huge\":170141183460469231731687303715884105727,\"exact\":1.50,\"day\":\"2018-01-26\","
-            + "\"yes\":true,\"map\":{\"k\":[1,null]},\"nan\":\"NaN\"}\n",
+        "{\"sum\":1,\"huge\":170141183460469231731687303715884105727,\"exact\":1.50,\"day\":\"2018-01-26\",\"yes\":true,\"map\":{\"k\":[1,null]},\"nan\":\"NaN\"}\n",
         ask(
             ResultFormat.JSONL,
             "select sum(1) as sum, 170141183460469231731687303715884105727 as huge,"
@@ -111,14 +110,14 @@ class JudgementQueryTest {
   void aTableIsAlignedCutAndCannotCommandTheTerminal() throws IOException {
     assertEquals(
         """
-        t        n  long
+        t         n  long
         a\uFFFD[2J b  10  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
         ц         9
         """,
         ask(
             ResultFormat.TABLE,
-            "select * from (values ('a' || chr(27) || '[2J' || chr(10) || 'b', 10, repeat('x', 99)),"
-                + " ('ц', 9, null)) v(t, n, long)",
+            "select * from (values ('a' || chr(27) || '[2J' || chr(10) || 'b', 10, repeat('x',"
+                + " 99)), ('ц', 9, null)) v(t, n, long)",
             written("a.csv")));
   }
 
@@ -142,7 +141,9 @@ class JudgementQueryTest {
         "select 1; select 2 | only one question can be asked at a time",
         "select * from read_text('/etc/hostname') | Cannot access file \"/etc/hostname\"",
         "select * from 'https://example.org/x.parquet' | Cannot access file",
-        "select avg(anti) from judgements | The columns \"anti\" and \"end\" need the double quotes",
+        "select avg(anti) from judgements | The columns \"anti\" and \"end\" need the double"
+            + " quotes",
+        "select cast(text as int) from judgements | Could not convert string",
         "select lable from judgements | LINE 1: select lable from judgements\n               ^^^^^",
       })
   void whatIsNoQuestionIsRefused(String sql, String message) throws IOException {

@@ -54,10 +54,11 @@ class ParquetConversionTest {
     StringBuilder schema = new StringBuilder();
     Matcher row =
         Pattern.compile(
-                "(?m)^\\| ((?:`\\w+`(?:, )?)+) \\| (string|int32|double|bool|list of struct\\(.*?\\)) \\|")
+                "(?m)^\\| ((?:`\\w+`(?:, )?)+) \\| (string|int32|double|bool|list of"
+                    + " struct\\(.*?\\)) \\|")
             .matcher(Files.readString(Path.of("README.md")));
     while (row.find()) {
-      for (String column : row.group(1).split(", ")) {
+      for (String column : row.group(1).split(", ", -1)) {
         schema.append(column.replace("`", "")).append(' ').append(row.group(2)).append('\n');
       }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,67 @@ class HeldOutFiguresTest {
     assertEquals(1.0 / 2, figure("language ru", "accuracy").value(), 1e-12);
     // Five pairs were judged, each at 0.8, four of them rightly.
     assertEquals(0, figure("all", "expected_calibration_error").value(), 1e-12);
+  }
+
+  /** Three right of four by both, the first member is right on all, the second knows no Russian. */
+  @Test
+  void membersAloneWhereTheyJudgeAll() {
+    Calibration both = new Calibration(Map.of("a", 0.5, "b", 0.5), 1, null);
+    for (int i = 0; i < 4; i++) {
+      Language language = i < 3 ? Language.ENGLISH : Language.RUSSIAN;
+      Map<String, Distribution> told = new HashMap<>();
+      told.put("a", new Distribution(0.5, 0.4, 0.1));
+      if (language == Language.ENGLISH) {
+        told.put("b", i == 0 ? new Distribution(0, 1, 0) : new Distribution(1, 0, 0));
+      }
+      predictions.add(
+          HeldOut.of(
+              new OutOfFold(
+                  Gold.example("d" + i, "sochi", Stance.PRO, true, true, language), 0, told),
+              both));
+    }
+    List<Figure> accuracies =
+        HeldOutFigures.of("held-out", predictions, 1).stream()
+            .filter(figure -> figure.measure().equals("accuracy"))
+            .toList();
+    assertEquals(
+        List.of(
+            "all null",
+            "all a",
+            "language en null",
+            "language en a",
+            "language en b",
+            "language ru null",
+            "language ru a"),
+        accuracies.stream().map(figure -> figure.slice() + " " + figure.member()).toList());
+    assertEquals(
+        List.of(3 / 4.0, 1.0, 2 / 3.0, 1.0, 2 / 3.0, 1.0, 1.0),
+        accuracies.stream().map(Figure::value).toList());
+  }
+
+  @Test
+  void intervalsWhereThereAreDocumentsEnough() {
+    for (int i = 0; i < 40; i++) {
+      predict(
+          i % 2,
+          "sochi",
+          Language.ENGLISH,
+          Stance.PRO,
+          i % 4 == 0 ? Stance.ANTI : Stance.PRO,
+          true);
+    }
+    Figure accuracy = figure("all", "accuracy");
+    assertEquals(0.75, accuracy.value(), 1e-12);
+    assertTrue(accuracy.low() > 0.5 && accuracy.low() < 0.75, accuracy.toString());
+    assertTrue(accuracy.high() > 0.75 && accuracy.high() < 1, accuracy.toString());
+    // Forty times 0.8 told: by chance the share that is right is off by this much: the mean
+    // deviation is 0.8 of the standard one.
+    assertEquals(
+        0.8 * Math.sqrt(0.2 * 0.8 / 40),
+        figure("all", "expected_error_if_calibrated").value(),
+        0.01);
+    predictions.subList(19, 40).clear();
+    assertNull(figure("all", "accuracy").low());
   }
 
   @Test

@@ -79,6 +79,7 @@ public final class ToyBundle {
             Calibration.identity("linear"),
             new BundleDescription.Training(
                 "parley train",
+                Map.of("linear", "as quickly as can be"),
                 1,
                 2,
                 List.of(new BundleDescription.DataFile("gold.jsonl", "00", 12)),

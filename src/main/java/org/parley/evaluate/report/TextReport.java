@@ -189,7 +189,7 @@ public final class TextReport {
     if (evaluation.members().isEmpty()) {
       return;
     }
-    section("Members by themselves, where they judge all that the system does");
+    section("Members by themselves, where they judge nearly all that the system does");
     TextTable table = new TextTable();
     table.row("", "rows", "macro-F1", "F_avg", "accuracy", "kappa");
     for (SliceFigures slice : evaluation.slices()) {

@@ -53,6 +53,14 @@ public final class NeuralTrainer implements MemberTrainer {
   }
 
   @Override
+  public String settings() {
+    return plans.stream()
+        .filter(plan -> library.has(plan.encoder()))
+        .map(EncoderPlan::summary)
+        .collect(Collectors.joining("; "));
+  }
+
+  @Override
   public StanceMember train(List<LabelledPair> pairs, long seed) {
     List<TunedEncoder> tuned = new ArrayList<>();
     try {

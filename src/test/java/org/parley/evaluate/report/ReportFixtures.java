@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.annotation.Annotation;
+import org.parley.evaluate.Counted;
 import org.parley.evaluate.Evaluation;
 import org.parley.evaluate.EvaluationException;
 import org.parley.evaluate.Evaluator;
@@ -90,6 +91,19 @@ final class ReportFixtures {
             false,
             List.of(new Span(mention, mention + 5)),
             Map.of()));
+  }
+
+  /** Random rows judged by two members, of which what gold calls addressed counts. */
+  static Evaluation twoMembers() {
+    Fixtures.Case random = Fixtures.random(1, 30, 3);
+    try {
+      return new Evaluator(100, 1, Evaluator.Progress.SILENT)
+          .evaluate(
+              Matcher.match(random.gold(), Fixtures.byTwoMembers(random.predictions())),
+              Counted.ADDRESSED);
+    } catch (EvaluationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Two rows, one of them wrong, and a prediction without gold. */
