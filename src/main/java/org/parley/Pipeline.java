@@ -9,9 +9,11 @@ import org.parley.ingest.ParagraphSplitter;
 import org.parley.ingest.SplitDocument;
 import org.parley.ingest.TextParagraphSplitter;
 import org.parley.stance.Bundle;
+import org.parley.stance.EvidenceFinder;
 import org.parley.stance.JudgedDocument;
 import org.parley.stance.JudgedParagraph;
 import org.parley.stance.Judgement;
+import org.parley.stance.Pair;
 import org.parley.stance.StanceClassifier;
 import org.parley.target.TargetMentions;
 import org.parley.text.Document;
@@ -33,6 +35,7 @@ public final class Pipeline implements AutoCloseable {
   private final ParagraphSplitter splitter;
   private final Preparation preparation;
   private final StanceClassifier classifier;
+  private final EvidenceFinder evidenceFinder;
 
   private Pipeline(
       Bundle bundle,
@@ -43,6 +46,7 @@ public final class Pipeline implements AutoCloseable {
     this.splitter = splitter;
     this.preparation = preparation;
     this.classifier = classifier;
+    this.evidenceFinder = new EvidenceFinder(classifier);
   }
 
   /**
@@ -75,39 +79,45 @@ public final class Pipeline implements AutoCloseable {
     return classifier.missing();
   }
 
-  /** Classifies a document with the entities of all its paragraphs. */
+  /** Classifies a document with {@link ClassifyOptions#DEFAULTS}. */
   public JudgedDocument classify(Document document) {
-    return classify(document, Preparation.Entities.ALL);
+    return classify(document, ClassifyOptions.DEFAULTS);
   }
 
-  /**
-   * Classifies a document.
-   *
-   * @param entities which paragraphs have their entities found
-   */
-  public JudgedDocument classify(Document document, Preparation.Entities entities) {
-    return judge(splitter.split(document), entities);
+  /** Classifies a document. */
+  public JudgedDocument classify(Document document, ClassifyOptions options) {
+    return judge(splitter.split(document), options);
   }
 
   /** Judges a document whose paragraphs are given, as gold annotations give them. */
-  public JudgedDocument judge(SplitDocument split, Preparation.Entities entities) {
-    List<JudgedParagraph> judged = new ArrayList<>();
-    for (PreparedParagraph prepared : preparation.prepare(split.paragraphs(), entities)) {
-      List<Judgement> judgements = new ArrayList<>();
-      for (TargetMentions target : prepared.targets()) {
-        judgements.add(
-            target.addressed()
-                ? classifier.judge(prepared.pair(target))
-                : StanceClassifier.notAddressed(target));
-      }
-      judged.add(
-          new JudgedParagraph(
-              prepared.paragraph().paragraph(),
-              prepared.paragraph().language(),
-              entities == Preparation.Entities.NONE ? List.of() : prepared.entities(),
-              judgements));
-    }
+  public JudgedDocument judge(SplitDocument split, ClassifyOptions options) {
+    List<PreparedParagraph> prepared =
+        preparation.prepare(split.paragraphs(), options.entities());
+    List<JudgedParagraph> judged =
+        EachParagraph.map(prepared.size(), i -> judge(prepared.get(i), options));
     return new JudgedDocument(split.document(), judged, split.dropped());
+  }
+
+  private JudgedParagraph judge(PreparedParagraph prepared, ClassifyOptions options) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (TargetMentions target : prepared.targets()) {
+      judgements.add(
+          target.addressed()
+              ? judge(prepared.pair(target), options.evidence())
+              : StanceClassifier.notAddressed(target));
+    }
+    return new JudgedParagraph(
+        prepared.paragraph().paragraph(),
+        prepared.paragraph().language(),
+        options.entities() == Preparation.Entities.NONE ? List.of() : prepared.entities(),
+        judgements);
+  }
+
+  private Judgement judge(Pair pair, boolean evidence) {
+    Judgement judgement = classifier.judge(pair);
+    return evidence
+        ? judgement.withEvidence(evidenceFinder.find(pair, judgement.label()))
+        : judgement;
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.parley;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.parley.entity.EntityLinker;
 import org.parley.entity.EntityMention;
@@ -89,20 +88,18 @@ public final class Preparation {
    */
   public List<PreparedParagraph> prepare(List<Paragraph> paragraphs, Entities entities) {
     List<Language> languages = identifier.identify(paragraphs);
-    List<AnalysedParagraph> analysed = new ArrayList<>();
-    for (int i = 0; i < paragraphs.size(); i++) {
-      analysed.add(analysers.of(languages.get(i)).analyse(paragraphs.get(i)));
-    }
+    List<AnalysedParagraph> analysed =
+        EachParagraph.map(
+            paragraphs.size(), i -> analysers.of(languages.get(i)).analyse(paragraphs.get(i)));
     List<List<TargetMentions>> targets = targetFinder.find(analysed);
-    List<PreparedParagraph> prepared = new ArrayList<>();
-    for (int i = 0; i < analysed.size(); i++) {
-      boolean addressed = targets.get(i).stream().anyMatch(TargetMentions::addressed);
-      boolean wanted = addressed || entities == Entities.ALL;
-      prepared.add(
-          new PreparedParagraph(
-              analysed.get(i), wanted ? entities(analysed.get(i)) : List.of(), targets.get(i)));
-    }
-    return prepared;
+    return EachParagraph.map(
+        paragraphs.size(),
+        i -> {
+          boolean addressed = targets.get(i).stream().anyMatch(TargetMentions::addressed);
+          boolean wanted = addressed || entities == Entities.ALL;
+          return new PreparedParagraph(
+              analysed.get(i), wanted ? entities(analysed.get(i)) : List.of(), targets.get(i));
+        });
   }
 
   private List<EntityMention> entities(AnalysedParagraph paragraph) {

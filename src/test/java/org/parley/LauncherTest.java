@@ -81,6 +81,12 @@ class LauncherTest {
         echo "a.jar" >target/classpath.txt
         touch a.jar
         sed -i.bak "s|a.jar|$PWD/a.jar|" target/classpath.txt
+        case " $* " in *" -Pspark "*)
+          echo "$PWD/spark.jar" >target/spark-classpath.txt
+          touch spark.jar
+          mkdir -p target/classes/org/parley/spark
+          touch target/classes/org/parley/spark/ClassifyJob.class
+        esac
         """);
   }
 
@@ -189,6 +195,31 @@ class LauncherTest {
     List<String> arguments = result.out().lines().toList();
     assertTrue(arguments.indexOf("-Xmx8g") < arguments.indexOf("-Xmx3g"), result.out());
     assertTrue(arguments.contains("-Dx=y"), result.out());
+  }
+
+  @Test
+  void sparkIsBuiltWhenFirstAskedForAndAgainWhenAnotherBuildLeftItOut() throws Exception {
+    assertEquals(0, run("classify").exitCode());
+    Result first = run("spark", "--input", "a b");
+    assertEquals(
+        "parley: first use of Spark: building; Maven downloads 0.3 GB of it, and about 1 GB of"
+            + " libraries and models, less what it already keeps\nDownloading\n",
+        first.err());
+    List<String> arguments = first.out().lines().toList();
+    assertTrue(arguments.contains("-Dspark.master=local[*]"), first.out());
+    assertEquals(
+        List.of(
+            "-cp",
+            "%1$s/target/classes:%1$s/a.jar:%1$s/spark.jar".formatted(home.toRealPath()),
+            "org.parley.spark.ClassifyJob",
+            "--input",
+            "a b"),
+        arguments.subList(arguments.size() - 5, arguments.size()));
+    assertEquals("", run("spark").err());
+    assertEquals("", run("classify").err());
+    Files.delete(home.resolve("target/classes/org/parley/spark/ClassifyJob.class"));
+    run("spark");
+    assertEquals(3, builds());
   }
 
   @Test

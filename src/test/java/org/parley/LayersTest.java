@@ -43,6 +43,7 @@ class LayersTest {
           List.of("evaluate", "exchange"),
           List.of("train"),
           List.of("cli"),
+          List.of("spark"),
           List.of(MAIN));
 
   @ArchTest
@@ -81,10 +82,19 @@ class LayersTest {
           .resideInAPackage("opennlp..");
 
   @ArchTest
+  static final ArchRule DUCKDB_STAYS_IN_OUTPUT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.parley.output..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.duckdb..", "java.sql..");
+
+  @ArchTest
   static final ArchRule PICOCLI_STAYS_IN_THE_COMMAND_LINE =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.parley.cli..")
+          .resideOutsideOfPackages("org.parley.cli..", "org.parley.spark..")
           .and()
           .doNotHaveFullyQualifiedName("org.parley.Parley")
           .should()
@@ -96,8 +106,20 @@ class LayersTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("org.parley.Parley")
+          .and()
+          .doNotHaveFullyQualifiedName("org.parley.spark.ClassifyJob")
           .should()
           .callMethod(System.class, "exit", int.class);
+
+  /** A cluster runs the same pipeline: the command line stays on the machine that submits. */
+  @ArchTest
+  static final ArchRule SPARK_STAYS_IN_ITS_RUNNER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.parley.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.parquet..");
 
   @ArchTest
   static final ArchRule NO_GENERIC_EXCEPTIONS = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;

@@ -63,6 +63,13 @@ public record Annotation(
     phenomena = List.copyOf(phenomena);
   }
 
+  /** Whether the row calls a target addressed: in so many words, by a stance, or by silence. */
+  public boolean addresses(String target) {
+    return labels.getOrDefault(target, Stance.NONE) != Stance.NONE
+        || addressed.isEmpty()
+        || addressed.get().contains(target);
+  }
+
   private static <T> Map<String, List<T>> copy(Map<String, List<T>> lists) {
     Map<String, List<T>> copy = new LinkedHashMap<>();
     lists.forEach((target, list) -> copy.put(target, List.copyOf(list)));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.ClassifyOptions;
 import org.parley.Pipeline;
 import org.parley.Preparation;
 import org.parley.ingest.Ingest;
@@ -25,6 +26,7 @@ import org.parley.output.JudgementWriter;
 import org.parley.output.Manifest;
 import org.parley.output.OutputFile;
 import org.parley.output.OutputFormat;
+import org.parley.output.ParquetConversion;
 import org.parley.output.TextLayout;
 import org.parley.stance.BundleDescription;
 import org.parley.text.Sha256;
@@ -57,8 +59,8 @@ final class ClassifyCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "Where to write, with a manifest beside it; else standard output. A run that is interrupted"
-              + " keeps what it has finished in FILE.part and FILE.journal.")
+          "Where to write, with a manifest beside it; else standard output. A run that is"
+              + " interrupted keeps what it has finished in FILE.part and FILE.journal.")
   private @Nullable Path output;
 
   @Option(
@@ -77,17 +79,19 @@ final class ClassifyCommand implements Callable<Integer> {
       names = CommandLines.WATCH,
       paramLabel = "DIR",
       description =
-          "In place of PATH: classify the files of a folder as they arrive, each once, until Ctrl-C;"
-              + " given again, go on. A file counts as written when it has not changed for 2 seconds.")
+          "In place of PATH: classify the files of a folder as they arrive, each once, until"
+              + " Ctrl-C; given again, go on. A file counts as written when it has not changed for"
+              + " 2 seconds.")
   private @Nullable Path watch;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "jsonl, csv, text or label-studio (tasks with predictions, which import as"
-              + " pre-annotations; the labelling configuration that they need is put beside FILE)."
-              + " Unless given: what FILE's name says, text on a terminal, else jsonl.")
+          "jsonl, csv, parquet (a table for statistics programs and 'parley query'; needs -o), text"
+              + " or label-studio (tasks with predictions, which import as pre-annotations; the"
+              + " labelling configuration that they need is put beside FILE). Unless given: what"
+              + " FILE's name says, text on a terminal, else jsonl.")
   private @Nullable OutputFormat format;
 
   @Option(
@@ -112,6 +116,13 @@ final class ClassifyCommand implements Callable<Integer> {
   private Preparation.Entities entities = Preparation.Entities.ALL;
 
   @Option(
+      names = "--evidence",
+      description =
+          "Give the words that carried each judgement of pro or anti. Takes many times as long; the"
+              + " judgements are the same.")
+  private boolean evidence;
+
+  @Option(
       names = "--text-column",
       paramLabel = "NAME",
       description = "Column of tables and field of JSON Lines that holds the text.")
@@ -133,6 +144,10 @@ final class ClassifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     checkOptions();
     checkOutput(Ingest.files(watch == null ? paths : List.of(watch.toString())));
+    if (output != null && format(output) == OutputFormat.PARQUET) {
+      // Better said now than when all is classified.
+      ParquetConversion.check();
+    }
     Path bundle = model == null ? environment.defaultModel() : model;
     try (Pipeline pipeline = Pipeline.load(bundle)) {
       if (output == null) {
@@ -170,10 +185,11 @@ final class ClassifyCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--watch always goes on where it was stopped: leave --resume out");
     }
-    if (watch != null && output != null && format(output) == OutputFormat.LABEL_STUDIO) {
+    if (watch != null && output != null && !format(output).grows()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--watch writes jsonl, csv or text: a label-studio file has an end, a watch has none");
+          "--watch writes jsonl, csv or text: a %s file has an end, a watch has none"
+              .formatted(format(output).label()));
     }
     if (watch != null && !Files.isDirectory(watch)) {
       throw new ParameterException(
@@ -190,10 +206,18 @@ final class ClassifyCommand implements Callable<Integer> {
                 watch != null ? CommandLines.WATCH : "")
             .filter(name -> !name.isEmpty())
             .toList()) {
-      if (output == null || OutputFile.isDevice(output)) {
-        throw new ParameterException(
-            spec.commandLine(), option + " needs a file to write to: name it with -o");
-      }
+      checkFile(option);
+    }
+    OutputFormat chosen = output == null ? format : format(output);
+    if (chosen != null && !chosen.streams()) {
+      checkFile("--format " + chosen.label());
+    }
+  }
+
+  private void checkFile(String option) {
+    if (output == null || OutputFile.isDevice(output)) {
+      throw new ParameterException(
+          spec.commandLine(), option + " needs a file to write to: name it with -o");
     }
   }
 
@@ -290,6 +314,7 @@ final class ClassifyCommand implements Callable<Integer> {
     Map<String, String> options = new TreeMap<>();
     options.put("format", format(file).label());
     options.put("entities", entities.name().toLowerCase(Locale.ROOT));
+    options.put("evidence", Boolean.toString(evidence));
     if (textColumn != null) {
       options.put("text-column", textColumn);
     }
@@ -311,8 +336,9 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private ClassifyRun run(Pipeline pipeline) {
+    ClassifyOptions options = new ClassifyOptions(entities, evidence);
     return new ClassifyRun(
-        document -> pipeline.classify(document, entities), threads, errors::details);
+        document -> pipeline.classify(document, options), threads, errors::details);
   }
 
   private Progress progress() {

@@ -29,6 +29,7 @@ import org.parley.train.LearningCurve;
 import org.parley.train.LinearTrainer;
 import org.parley.train.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,20 +47,7 @@ final class CurveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      arity = "1..*",
-      required = true,
-      description = "Annotations: files, or folders of .jsonl files.")
-  private List<Path> data;
-
-  @Option(
-      names = "--splits",
-      paramLabel = "FILE",
-      required = true,
-      description = "The split of the documents into parts.")
-  private Path splits;
+  @Mixin private LearningOptions learning;
 
   @Option(
       names = "--parts",
@@ -80,13 +68,6 @@ final class CurveCommand implements Callable<Integer> {
       arity = "1..*",
       description = "Other hand annotations to measure on.")
   private List<Path> gold = List.of();
-
-  @Option(
-      names = "--targets",
-      paramLabel = "FILE",
-      required = true,
-      description = "The target file (YAML).")
-  private Path targets;
 
   @Option(
       names = "--shares",
@@ -125,15 +106,19 @@ final class CurveCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--seeds': 1 or more, not " + seeds);
     }
+    Path splits = learning.splits();
+    Path targets = learning.targets();
+    if (splits == null || targets == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required options: --splits=FILE and --targets=FILE");
+    }
     Map<String, List<Path>> inputs = new LinkedHashMap<>();
-    List<Annotation> annotations = read("data", data, inputs);
+    List<Annotation> annotations = read("data", learning.data(), inputs);
     inputs.put("splits", List.of(splits));
     inputs.put("targets", List.of(targets));
-    Path home = environment.home().resolve("data");
     TargetSet targetSet = TargetSet.read(targets);
     ExampleBuilder builder =
-        new ExampleBuilder(
-            Preparation.of(targetSet, home.resolve("gazetteer").resolve("actors.tsv")), targetSet);
+        new ExampleBuilder(Preparation.of(targetSet, learning.gazetteer(environment)), targetSet);
     Splits parted = Splits.read(splits);
     List<Example> learnedFrom = builder.build(parted.select(annotations, parts), Progress.SILENT);
 
@@ -146,8 +131,7 @@ final class CurveCommand implements Callable<Integer> {
     }
     LearningCurve curve =
         new LearningCurve(
-            new LinearTrainer(
-                new PairFeatures(Lexicon.read(home.resolve("lexicon").resolve("stance.tsv")))),
+            new LinearTrainer(new PairFeatures(Lexicon.read(learning.lexicon(environment)))),
             shares,
             LongStream.rangeClosed(1, seeds).boxed().toList());
     List<CurveReport.Row> rows =

@@ -28,14 +28,12 @@ final class EncoderHint {
         (encoder, count) -> {
           if (count > 0) {
             lines.add(
-                "note: %d paragraphs were judged without the neural member; for the next run"
-                        .formatted(count)
-                    + " 'parley models fetch %s'%s brings its encoder"
-                        .formatted(
-                            encoder,
-                            KnownEncoder.of(encoder)
-                                .map(known -> " (%d MB)".formatted(known.megabytes()))
-                                .orElse("")));
+                "note: %d paragraphs were judged without the neural member; for the next run %s brings its encoder"
+                    .formatted(
+                        count,
+                        KnownEncoder.of(encoder)
+                            .map(KnownEncoder::fetching)
+                            .orElse("'parley models fetch " + encoder + "'")));
           }
         });
     return lines;

@@ -69,12 +69,12 @@ public record Environment(
   }
 
   /** The bundle that is used where none is named. */
-  Path defaultModel() {
+  public Path defaultModel() {
     return home.resolve("models").resolve("sochi-geneva");
   }
 
   /** Says something to the person at the terminal. */
-  void say(String line) {
+  public void say(String line) {
     err.println(line);
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.parley.annotation.MalformedAnnotationException;
 import org.parley.entity.InvalidGazetteerException;
 import org.parley.ingest.MissingPathException;
+import org.parley.output.QueryException;
 import org.parley.output.ResumeException;
 import org.parley.stance.BundleException;
 import org.parley.stance.InvalidLexiconException;
@@ -34,6 +35,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
           InvalidTargetsException.class,
           MalformedAnnotationException.class,
           MissingPathException.class,
+          QueryException.class,
           ResumeException.class,
           TrainingException.class);
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.Pipeline;
 import org.parley.annotation.Annotation;
+import org.parley.evaluate.Counted;
 import org.parley.evaluate.Evaluation;
 import org.parley.evaluate.Evaluator;
 import org.parley.evaluate.Matcher;
@@ -22,12 +23,15 @@ import org.parley.evaluate.report.HtmlReport;
 import org.parley.evaluate.report.JsonReport;
 import org.parley.evaluate.report.Provenance;
 import org.parley.evaluate.report.TextReport;
+import org.parley.stance.Bundle;
 import org.parley.stance.BundleDescription;
+import org.parley.train.EvaluationRecords;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parley evaluate}: measures judgements against hand annotations. */
@@ -64,6 +68,28 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Where to write every figure as a table, one a row.")
   private @Nullable Path csv;
 
+  @Option(
+      names = "--pairs",
+      paramLabel = "WHICH",
+      description =
+          "Which pairs count: all, or addressed, those of targets that gold calls addressed (one"
+              + " that was not found counts as none); unless given all.")
+  private Counted counted = Counted.ALL;
+
+  @Option(
+      names = "--record",
+      paramLabel = "TITLE",
+      description =
+          "Keep the figures in the bundle, under this title, and write its card anew with them.")
+  private @Nullable String title;
+
+  @Option(
+      names = "--development",
+      description =
+          "With --record: say in the card that errors on these rows were studied while the model was"
+              + " made.")
+  private boolean development;
+
   /** What is measured: one of the two. */
   static final class Measured {
 
@@ -90,6 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    checkRecord();
     GoldOptions.Gold gold = goldOptions.read();
     Map<String, List<Path>> inputs = new LinkedHashMap<>();
     inputs.put("gold", gold.files());
@@ -97,14 +124,39 @@ final class EvaluateCommand implements Callable<Integer> {
     Provenance provenance = Provenance.of(CommandLines.quoted(spec), inputs);
     try (ResampleBar bar = new ResampleBar(environment, "resample")) {
       Evaluation evaluation =
-          new Evaluator(goldOptions.resamples(), goldOptions.seed(), bar).evaluate(matching);
+          new Evaluator(goldOptions.resamples(), goldOptions.seed(), bar)
+              .evaluate(matching, counted);
       EvaluationFiles.print(environment, TextReport.lines(evaluation));
       EvaluationFiles files = new EvaluationFiles(environment, provenance.toJson());
       files.write(report, out -> HtmlReport.write(evaluation, provenance, out));
       files.write(json, JsonReport.of(evaluation, provenance));
       files.write(csv, out -> CsvReport.write(evaluation, out));
+      if (title != null && measured.model != null) {
+        EvaluationRecords.add(
+            Bundle.read(measured.model), title, development, evaluation, provenance);
+        environment.say("recorded in " + measured.model);
+      }
     }
     return ExitCode.DONE;
+  }
+
+  private void checkRecord() {
+    if (title == null) {
+      if (development) {
+        throw usage("--development goes with --record: it says what kind of figures are recorded");
+      }
+      return;
+    }
+    if (measured.model == null) {
+      throw usage("--record goes with --model: the bundle that was measured keeps the figures");
+    }
+    if (title.isBlank() || !title.equals(title.strip()) || title.lines().count() > 1) {
+      throw usage("Invalid value for option '--record': a title of one line, not '" + title + "'");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private List<Prediction> predictions(List<Annotation> gold, Map<String, List<Path>> inputs)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -39,7 +39,8 @@ final class InOrder {
   static <A, B> boolean forEach(
       Iterator<A> items, Function<A, B> work, int threads, Sink<B> sink, BooleanSupplier stop)
       throws IOException {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    // Work that forks, as on the parts of one long item, stays within these threads.
+    ExecutorService pool = new ForkJoinPool(threads);
     try {
       Queue<Future<Optional<B>>> inHand = new ArrayDeque<>();
       boolean more = items.hasNext();

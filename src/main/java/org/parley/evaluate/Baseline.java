@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.parley.stance.Stance;
 
 /**
@@ -20,7 +21,7 @@ import org.parley.stance.Stance;
  * @param title its name for people
  * @param labels its label for each pair
  */
-record Baseline(String key, String title, Function<MatchedPair, Stance> labels) {
+record Baseline(String key, String title, Function<MatchedPair, @Nullable Stance> labels) {
 
   /**
    * Targets with fewer rows than this are taken together: of a target with a row or two the

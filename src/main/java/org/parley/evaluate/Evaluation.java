@@ -2,15 +2,19 @@ package org.parley.evaluate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.parley.evaluate.metric.Figures;
 
 /**
  * Everything that was found out about predictions.
  *
- * @param matching gold and predictions
+ * @param matching gold and predictions, as far as they are counted
+ * @param counted which pairs the figures count; what is found addressed is measured on all
  * @param slices figures of the system: all rows first, then each target, language and so on, the
  *     larger first within a kind
- * @param baselines the same for the baselines, all rows and each target
+ * @param members the same for each member of the system by itself, where it has several: all rows,
+ *     each target and each language, as far as the member judges nearly all that the system does
+ * @param baselines the same for the baselines: all rows, each target and each language
  * @param targetFinding all targets first, then each; empty where there is nothing to measure
  * @param timeline labels over time
  * @param resamples number of bootstrap resamples
@@ -18,8 +22,10 @@ import org.parley.evaluate.metric.Figures;
  */
 public record Evaluation(
     Matching matching,
+    Counted counted,
     List<SliceFigures> slices,
-    List<BaselineFigures> baselines,
+    List<SystemFigures> members,
+    List<SystemFigures> baselines,
     List<TargetFinding> targetFinding,
     Timeline timeline,
     int resamples,
@@ -27,21 +33,29 @@ public record Evaluation(
 
   public Evaluation {
     slices = List.copyOf(slices);
+    members = List.copyOf(members);
     baselines = List.copyOf(baselines);
     targetFinding = List.copyOf(targetFinding);
   }
 
   /**
-   * The figures of a baseline.
+   * The figures of a system that stands beside the one that is measured.
    *
    * @param key its name in JSON and CSV
    * @param title its name for people
-   * @param slices all rows first, then each target
+   * @param slices all rows first, then each target and each language
    */
-  public record BaselineFigures(String key, String title, List<SliceFigures> slices) {
+  public record SystemFigures(String key, String title, List<SliceFigures> slices) {
 
-    public BaselineFigures {
+    public SystemFigures {
       slices = List.copyOf(slices);
+    }
+
+    /** Its figures on the rows of a slice of another system; empty where it has none. */
+    public Optional<SliceFigures> on(SliceFigures other) {
+      return slices.stream()
+          .filter(slice -> slice.kind() == other.kind() && slice.value().equals(other.value()))
+          .findFirst();
     }
   }
 

@@ -2,9 +2,14 @@ package org.parley.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.evaluate.Evaluation.BaselineFigures;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.evaluate.Evaluation.SystemFigures;
 import org.parley.evaluate.metric.Bootstrap;
 import org.parley.evaluate.metric.Figures;
+import org.parley.evaluate.metric.Scored;
+import org.parley.stance.Stance;
 
 /**
  * Measures predictions against gold. The same pairs and seed give the same evaluation to the last
@@ -42,64 +47,108 @@ public record Evaluator(int resamples, long seed, Progress progress) {
     void step();
   }
 
-  /** Measures every slice, the baselines, and target finding. */
-  public Evaluation evaluate(Matching matching) {
-    List<MatchedPair> pairs = matching.pairs();
+  /** A system beside the one that is measured, with the slices that it is measured on. */
+  private record Beside(
+      String key,
+      String title,
+      Function<MatchedPair, @Nullable Stance> labels,
+      List<Slice> slices) {}
+
+  /** Measures all pairs. */
+  public Evaluation evaluate(Matching matching) throws EvaluationException {
+    return evaluate(matching, Counted.ALL);
+  }
+
+  /**
+   * Measures every slice, the members by themselves, the baselines, and target finding.
+   *
+   * @param counted which pairs to count; target finding is measured on all of them
+   * @throws EvaluationException where no pair is to be counted
+   */
+  public Evaluation evaluate(Matching matching, Counted counted) throws EvaluationException {
+    Matching kept = matching.only(counted);
+    List<MatchedPair> pairs = kept.pairs();
     List<Slice> compared = new ArrayList<>(List.of(Slice.all(pairs)));
     compared.addAll(Slice.of(SliceKind.TARGET, pairs));
+    compared.addAll(Slice.of(SliceKind.LANGUAGE, pairs));
     List<Slice> slices = new ArrayList<>(compared);
-    for (SliceKind kind :
-        List.of(SliceKind.LANGUAGE, SliceKind.GENRE, SliceKind.ORIGIN, SliceKind.ANNOTATOR)) {
+    for (SliceKind kind : List.of(SliceKind.GENRE, SliceKind.ORIGIN, SliceKind.ANNOTATOR)) {
       slices.addAll(Slice.of(kind, pairs));
     }
-    List<Baseline> baselines = Baseline.all(pairs, seed);
-    boolean finds = TargetFinding.isToBeMeasured(pairs);
-    List<Slice> distinct = new ArrayList<>(slices);
-    distinct.removeIf(slice -> slice.kind() != SliceKind.ALL && isAll(slice, slices.get(0)));
-    progress.begin(steps(distinct) + steps(compared) * (baselines.size() + (finds ? 1 : 0)));
+    List<Beside> baselines =
+        Baseline.all(pairs, seed).stream()
+            .map(one -> new Beside(one.key(), one.title(), one.labels(), compared))
+            .toList();
+    List<Beside> members =
+        MemberAlone.of(pairs).stream()
+            .map(
+                one ->
+                    new Beside(
+                        one.name(),
+                        one.title(),
+                        one::label,
+                        compared.stream().filter(one::judges).toList()))
+            .toList();
+    List<Slice> findings =
+        TargetFinding.isToBeMeasured(matching.pairs())
+            ? Stream.concat(
+                    Stream.of(Slice.all(matching.pairs())),
+                    Slice.of(SliceKind.TARGET, matching.pairs()).stream())
+                .toList()
+            : List.of();
+    long steps = steps(distinct(slices)) + steps(findings);
+    for (Beside beside : Stream.concat(baselines.stream(), members.stream()).toList()) {
+      steps += steps(distinct(beside.slices()));
+    }
+    progress.begin(steps);
     Bootstrap bootstrap = new Bootstrap(resamples, seed, progress::step);
     return new Evaluation(
-        matching,
-        measure(slices, bootstrap),
-        baselines.stream().map(baseline -> measure(baseline, compared, bootstrap)).toList(),
-        finds
-            ? compared.stream().map(slice -> TargetFinding.of(slice, bootstrap)).toList()
-            : List.of(),
+        kept,
+        counted,
+        measure(slices, Slice::scored, bootstrap),
+        members.stream().map(member -> measure(member, bootstrap)).toList(),
+        baselines.stream().map(baseline -> measure(baseline, bootstrap)).toList(),
+        findings.stream().map(slice -> TargetFinding.of(slice, bootstrap)).toList(),
         Timeline.of(pairs),
         resamples,
         seed);
   }
 
   /** Measures slices; one that holds all rows, as that of a single language does, only once. */
-  private static List<SliceFigures> measure(List<Slice> slices, Bootstrap bootstrap) {
-    Slice all = slices.get(0);
-    Figures overall = Figures.of(all.scored(), bootstrap);
-    return slices.stream()
-        .map(
-            slice ->
-                figures(slice, isAll(slice, all) ? overall : Figures.of(slice.scored(), bootstrap)))
-        .toList();
+  private static List<SliceFigures> measure(
+      List<Slice> slices, Function<Slice, List<Scored>> rows, Bootstrap bootstrap) {
+    Figures overall = null;
+    List<SliceFigures> measured = new ArrayList<>();
+    for (Slice slice : slices) {
+      Figures figures =
+          overall != null && isAll(slice, slices.get(0))
+              ? overall
+              : Figures.of(rows.apply(slice), bootstrap);
+      overall = slice.kind() == SliceKind.ALL ? figures : overall;
+      measured.add(new SliceFigures(slice.kind(), slice.value(), figures));
+    }
+    return measured;
   }
 
-  private static boolean isAll(Slice slice, Slice all) {
-    return slice.pairs().size() == all.pairs().size();
+  private static SystemFigures measure(Beside system, Bootstrap bootstrap) {
+    return new SystemFigures(
+        system.key(),
+        system.title(),
+        measure(system.slices(), slice -> slice.scored(system.labels()), bootstrap));
+  }
+
+  private static boolean isAll(Slice slice, Slice first) {
+    return first.kind() == SliceKind.ALL && slice.pairs().size() == first.pairs().size();
+  }
+
+  /** The slices that are measured: one with all rows stands for those that have them all too. */
+  private static List<Slice> distinct(List<Slice> slices) {
+    return slices.stream()
+        .filter(slice -> slice.kind() == SliceKind.ALL || !isAll(slice, slices.get(0)))
+        .toList();
   }
 
   private long steps(List<Slice> slices) {
     return resamples * slices.stream().filter(Slice::hasIntervals).count();
-  }
-
-  private static BaselineFigures measure(
-      Baseline baseline, List<Slice> slices, Bootstrap bootstrap) {
-    return new BaselineFigures(
-        baseline.key(),
-        baseline.title(),
-        slices.stream()
-            .map(slice -> figures(slice, Figures.of(slice.scored(baseline.labels()), bootstrap)))
-            .toList());
-  }
-
-  private static SliceFigures figures(Slice slice, Figures figures) {
-    return new SliceFigures(slice.kind(), slice.value(), figures);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.ClassifyOptions;
 import org.parley.Pipeline;
 import org.parley.Preparation;
 import org.parley.annotation.Annotation;
@@ -16,6 +17,9 @@ import org.parley.stance.Judgement;
 
 /** What a bundle says of the gold paragraphs themselves, each in its document. */
 public final class ModelPredictions {
+
+  private static final ClassifyOptions LABELS_ALONE =
+      new ClassifyOptions(Preparation.Entities.ADDRESSED, false);
 
   private ModelPredictions() {}
 
@@ -34,8 +38,7 @@ public final class ModelPredictions {
     return documents.parallelStream()
         .map(
             document -> {
-              JudgedDocument judged =
-                  pipeline.judge(document.split(), Preparation.Entities.ADDRESSED);
+              JudgedDocument judged = pipeline.judge(document.split(), LABELS_ALONE);
               progress.step();
               return predictions(document, judged);
             })
@@ -61,7 +64,8 @@ public final class ModelPredictions {
                 judgement.probabilities(),
                 Optional.of(judgement.target().addressed()),
                 judgement.abstained(),
-                judgement.target().mentions()));
+                judgement.target().mentions(),
+                judgement.members()));
       }
     }
     return predictions;

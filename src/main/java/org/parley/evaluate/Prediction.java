@@ -1,6 +1,7 @@
 package org.parley.evaluate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.parley.text.Span;
  * @param addressed whether the system found the target addressed; empty where it does not say
  * @param abstained whether it flagged the pair for a person to look at
  * @param mentions where it found the target named
+ * @param members what each member of the system says by itself; empty where it does not tell
  */
 public record Prediction(
     String place,
@@ -34,10 +36,12 @@ public record Prediction(
     @Nullable Distribution probabilities,
     Optional<Boolean> addressed,
     boolean abstained,
-    List<Span> mentions) {
+    List<Span> mentions,
+    Map<String, Distribution> members) {
 
   public Prediction {
     mentions = List.copyOf(mentions);
+    members = Map.copyOf(members);
   }
 
   /** Whether it says the same as another, wherever the two were read from. */

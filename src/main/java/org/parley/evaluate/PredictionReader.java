@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.annotation.Annotation;
 import org.parley.annotation.AnnotationReader;
@@ -17,8 +17,8 @@ import org.parley.stance.Stance;
 
 /**
  * Reads predictions in any form that {@link AnnotationReader} reads. The judgement form has
- * probabilities and {@code abstained} in each stance; a pair row may have {@code probabilities} and
- * {@code abstained} of its own; the annotation form has labels alone.
+ * probabilities, {@code abstained} and {@code members} in each stance; a pair row may have {@code
+ * probabilities} and {@code abstained} of its own; the annotation form has labels alone.
  */
 public final class PredictionReader {
 
@@ -66,7 +66,8 @@ public final class PredictionReader {
               score == null ? null : probabilities(row.place(), label.getValue(), score),
               annotation.addressed().map(targets -> targets.contains(target)),
               score != null && score.path("abstained").asBoolean(false),
-              annotation.mentions().getOrDefault(target, List.of())));
+              annotation.mentions().getOrDefault(target, List.of()),
+              score == null ? Map.of() : members(row.place(), score)));
     }
     return predictions;
   }
@@ -77,15 +78,7 @@ public final class PredictionReader {
     if (given.isMissingNode() || given.isNull()) {
       return null;
     }
-    Optional<Distribution> distribution = distribution(given);
-    if (distribution.isEmpty()) {
-      throw new MalformedAnnotationException(
-          place,
-          "\"probabilities\" is "
-              + given
-              + "; allowed: {\"pro\": …, \"anti\": …, \"none\": …} from 0 to 1 with the sum 1");
-    }
-    Distribution probabilities = distribution.get();
+    Distribution probabilities = distribution(place, "probabilities", given);
     if (probabilities.of(label) < probabilities.max() - ROUNDING) {
       throw new MalformedAnnotationException(
           place,
@@ -95,14 +88,30 @@ public final class PredictionReader {
     return probabilities;
   }
 
+  /** What each member says by itself. */
+  private static Map<String, Distribution> members(String place, JsonNode score)
+      throws MalformedAnnotationException {
+    Map<String, Distribution> members = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : score.path("members").properties()) {
+      members.put(
+          member.getKey(), distribution(place, "members." + member.getKey(), member.getValue()));
+    }
+    return members;
+  }
+
   /** Reads three probabilities and takes rounding out of them. */
-  private static Optional<Distribution> distribution(JsonNode given) {
+  private static Distribution distribution(String place, String field, JsonNode given)
+      throws MalformedAnnotationException {
     double pro = given.path("pro").asDouble(Double.NaN);
     double anti = given.path("anti").asDouble(Double.NaN);
     double none = given.path("none").asDouble(Double.NaN);
     double sum = pro + anti + none;
-    return pro >= 0 && anti >= 0 && none >= 0 && Math.abs(sum - 1) <= ROUNDING
-        ? Optional.of(new Distribution(pro / sum, anti / sum, none / sum))
-        : Optional.empty();
+    if (!(pro >= 0 && anti >= 0 && none >= 0 && Math.abs(sum - 1) <= ROUNDING)) {
+      throw new MalformedAnnotationException(
+          place,
+          "\"%s\" is %s; allowed: {\"pro\": …, \"anti\": …, \"none\": …} from 0 to 1 with the sum 1"
+              .formatted(field, given));
+    }
+    return new Distribution(pro / sum, anti / sum, none / sum);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.parley.evaluate.metric.Bootstrap;
 import org.parley.evaluate.metric.Scored;
 import org.parley.stance.Stance;
@@ -61,8 +62,11 @@ record Slice(SliceKind kind, String value, List<MatchedPair> pairs) {
     return rows;
   }
 
-  /** The same with other labels in place of the predictions, as a baseline gives them. */
-  List<Scored> scored(Function<MatchedPair, Stance> labels) {
+  /**
+   * The same with other labels in place of the predictions, as a baseline gives them; null counts
+   * as wrong.
+   */
+  List<Scored> scored(Function<MatchedPair, @Nullable Stance> labels) {
     Map<String, Integer> numbers = new HashMap<>();
     List<Scored> rows = new ArrayList<>(pairs.size());
     for (MatchedPair pair : pairs) {

@@ -39,18 +39,38 @@ enum Format {
 
   /** The format of a file, empty where its extension is none that Parley reads. */
   static Optional<Format> of(Path file) {
-    String extension = extension(file);
+    return ofExtension(extension(file));
+  }
+
+  /** As {@link #of(Path)}, for a name that need be no path of this machine. */
+  static Optional<Format> ofName(String name) {
+    return ofExtension(extension(name));
+  }
+
+  private static Optional<Format> ofExtension(String extension) {
     return Arrays.stream(values()).filter(f -> f.extensions().contains(extension)).findFirst();
   }
 
   /** A file name's extension in lower case, without the dot; empty where there is none. */
   static String extension(Path file) {
     Path name = file.getFileName();
-    if (name == null) {
-      return "";
-    }
-    String text = name.toString();
-    return text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return name == null ? "" : extension(name.toString());
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Says that a file is in none of the formats.
+   *
+   * @param name its name, without folders
+   */
+  static String unknown(String name) {
+    return (name.contains(".")
+            ? "." + extension(name) + " is not among the formats read: "
+            : "has no extension; the formats read are: ")
+        + known();
   }
 
   /** Each format's usual extension, for messages. */

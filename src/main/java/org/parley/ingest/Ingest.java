@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -70,8 +71,42 @@ public final class Ingest {
     return stream(List.<Found>of(new Found.InFile(source, format)).iterator());
   }
 
+  /** Whether a file of this name is in a format that is read. */
+  public static boolean reads(String name) {
+    return Format.ofName(name).isPresent();
+  }
+
+  /**
+   * The documents of one source, wherever its bytes lie; the end of its origin tells the format.
+   * Close the stream where it is not read to its end.
+   */
+  public Stream<Ingested> read(Source source) {
+    String name = source.origin().substring(source.origin().lastIndexOf('/') + 1);
+    return stream(
+        List.of(
+                Format.ofName(name)
+                    .<Found>map(format -> new Found.InFile(source, format))
+                    .orElseGet(
+                        () -> new Found.Unread(new Failed(source.origin(), Format.unknown(name)))))
+            .iterator());
+  }
+
+  /**
+   * The documents of a table that is read elsewhere.
+   *
+   * @param table its rows; closed where the stream is read to its end, or closed
+   */
+  public Stream<Ingested> read(Source source, TableReader table) {
+    Documents documents = new Documents(Collections.emptyIterator());
+    documents.begin(source, table);
+    return stream(documents);
+  }
+
   private Stream<Ingested> stream(Iterator<Found> found) {
-    Documents documents = new Documents(found);
+    return stream(new Documents(found));
+  }
+
+  private static Stream<Ingested> stream(Documents documents) {
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
                 documents, Spliterator.ORDERED | Spliterator.NONNULL),
@@ -140,6 +175,14 @@ public final class Ingest {
         read(file.source(), file.format());
       } else {
         standardInput();
+      }
+    }
+
+    private void begin(Source source, TableReader table) {
+      try {
+        rows = table(source, table);
+      } catch (IOException e) {
+        next = new Failed(source.origin(), Failures.message(e));
       }
     }
 

@@ -1,5 +1,6 @@
 package org.parley.ingest;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeLimit a document that takes longer to read is given up
  */
 public record IngestOptions(
-    @Nullable String textColumn, @Nullable String idColumn, Duration timeLimit) {
+    @Nullable String textColumn, @Nullable String idColumn, Duration timeLimit)
+    implements Serializable {
 
   /** Largest plain-text, Markdown or HTML file, in bytes. */
   public static final int MAX_TEXT_BYTES = 20_000_000;

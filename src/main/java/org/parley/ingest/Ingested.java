@@ -1,9 +1,10 @@
 package org.parley.ingest;
 
+import java.io.Serializable;
 import org.parley.text.Document;
 
 /** What came of reading one document: the document, or why there is none. */
-public sealed interface Ingested {
+public sealed interface Ingested extends Serializable {
 
   /** Where it came from, for people: a path, with line, row or page where there is one. */
   String origin();

@@ -145,12 +145,7 @@ final class PathWalker implements Iterator<Found> {
     if (format.isPresent()) {
       return new Found.InFile(Source.of(unique(id), path), format.get());
     }
-    String extension = Format.extension(path);
-    String message =
-        (path.getFileName().toString().contains(".")
-                ? "." + extension + " is not among the formats read: "
-                : "has no extension; the formats read are: ")
-            + Format.known();
+    String message = Format.unknown(path.getFileName().toString());
     return new Found.Unread(named ? new Failed(origin, message) : new Skipped(origin, message));
   }
 

@@ -12,16 +12,13 @@ import java.nio.file.Path;
  * @param origin its path as people know it
  * @param opener opens it
  */
-record Source(String id, String origin, Opener opener) {
+public record Source(String id, String origin, Opener opener) {
 
   /** Opens a source anew. */
   @FunctionalInterface
-  interface Opener {
-    /** A file as a source. */
-    static Source of(String id, Path file) {
-      return new Source(id, file.toString(), () -> Files.newInputStream(file));
-    }
+  public interface Opener {
 
+    /** Its bytes from the first on; whoever asks closes them. */
     InputStream open() throws IOException;
   }
 

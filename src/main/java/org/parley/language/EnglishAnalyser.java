@@ -1,6 +1,6 @@
 package org.parley.language;
 
-import edu.stanford.nlp.ie.NERClassifierCombiner;
+import edu.stanford.nlp.ie.crf.CRFClassifier;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.Annotation;
@@ -24,10 +24,11 @@ import org.parley.text.Token;
 
 /**
  * English by Stanford CoreNLP: tokens, sentences, Penn parts of speech and lemmas; names by its
- * 3-class and 4-class recognisers.
+ * 3-class recogniser.
  *
  * <p>This is the only class that knows CoreNLP's annotation maps: records come out. Its
- * fine-grained classes, numbers and dates stay off, which makes names twenty times as fast.
+ * fine-grained classes, numbers and dates stay off, which makes names twenty times as fast; so does
+ * its 4-class recogniser, which would add nothing but the class MISC, and that names no actor.
  *
  * <p>Analysis is the same in every locale. The recognisers lower-case words by the default locale
  * inside: where that is Turkish or Azeri, names with a capital I may be missed. The command line
@@ -35,9 +36,8 @@ import org.parley.text.Token;
  */
 final class EnglishAnalyser implements Analyser {
 
-  private static final String NER_FOLDER = "edu/stanford/nlp/models/ner/";
-  private static final String THREE_CLASSES = NER_FOLDER + "english.all.3class.distsim.crf.ser.gz";
-  private static final String FOUR_CLASSES = NER_FOLDER + "english.conll.4class.distsim.crf.ser.gz";
+  private static final String RECOGNISER =
+      "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
 
   /**
    * Longest sentence in tokens that gets parts of speech; the tokens of a longer one, which is no
@@ -47,7 +47,7 @@ final class EnglishAnalyser implements Analyser {
   private static final int LONGEST_TAGGED = 500;
 
   private final Lazy<StanfordCoreNLP> pipeline = new Lazy<>(EnglishAnalyser::loadPipeline);
-  private final Lazy<NERClassifierCombiner> recogniser =
+  private final Lazy<CRFClassifier<CoreLabel>> recogniser =
       new Lazy<>(EnglishAnalyser::loadRecogniser);
 
   @Override
@@ -130,7 +130,7 @@ final class EnglishAnalyser implements Analyser {
       case "PERSON" -> Optional.of(Name.Type.PER);
       case "ORGANIZATION" -> Optional.of(Name.Type.ORG);
       case "LOCATION" -> Optional.of(Name.Type.LOC);
-      default -> Optional.empty(); // O, and MISC: "Syrian", "Congress", which name no actor
+      default -> Optional.empty();
     };
   }
 
@@ -145,14 +145,12 @@ final class EnglishAnalyser implements Analyser {
     return new StanfordCoreNLP(properties);
   }
 
-  private static NERClassifierCombiner loadRecogniser() {
+  private static CRFClassifier<CoreLabel> loadRecogniser() {
     silence();
-    boolean numbers = false;
-    boolean dates = false;
     try {
-      return new NERClassifierCombiner(numbers, dates, THREE_CLASSES, FOUR_CLASSES);
-    } catch (IOException e) {
-      throw Resources.unreadable(THREE_CLASSES + " or " + FOUR_CLASSES, e);
+      return CRFClassifier.getClassifier(RECOGNISER);
+    } catch (IOException | ClassNotFoundException e) {
+      throw Resources.unreadable(RECOGNISER, e);
     }
   }
 

@@ -33,8 +33,9 @@ final class Resources {
   }
 
   /** The failure to read a resource that the build put on the class path. */
-  static UncheckedIOException unreadable(String path, IOException cause) {
-    return new UncheckedIOException("Cannot read " + path + ": " + cause.getMessage(), cause);
+  static UncheckedIOException unreadable(String path, Exception cause) {
+    IOException reason = cause instanceof IOException io ? io : new IOException(cause);
+    return new UncheckedIOException("Cannot read " + path + ": " + cause.getMessage(), reason);
   }
 
   /**

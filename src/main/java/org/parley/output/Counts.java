@@ -1,5 +1,6 @@
 package org.parley.output;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,12 @@ public record Counts(
     Map<String, Integer> languages,
     Map<String, TargetCounts> targets,
     List<Remark> failed,
-    List<Remark> notices) {
+    List<Remark> notices)
+    implements Serializable {
+
+  /** Nothing seen yet. */
+  public static final Counts NONE =
+      new Counts(0, 0, 0, 0, Map.of(), Map.of(), Map.of(), List.of(), List.of());
 
   /**
    * Stances toward one target, in paragraphs.
@@ -36,7 +42,8 @@ public record Counts(
    * @param notAddressed not addressed
    * @param abstained of the addressed, those too uncertain to be used without a person's look
    */
-  public record TargetCounts(int pro, int anti, int none, int notAddressed, int abstained) {
+  public record TargetCounts(int pro, int anti, int none, int notAddressed, int abstained)
+      implements Serializable {
 
     /** Paragraphs that address the target. */
     public int addressed() {
@@ -50,7 +57,7 @@ public record Counts(
    * @param origin path, with line, row or page where there is one
    * @param message for people
    */
-  public record Remark(String origin, String message) {
+  public record Remark(String origin, String message) implements Serializable {
 
     @Override
     public String toString() {

@@ -113,7 +113,8 @@ public final class CsvJudgementWriter implements JudgementWriter {
     return row;
   }
 
-  private static String safe(@Nullable String cell) {
+  /** A cell that no spreadsheet takes for a formula; empty for null. */
+  static String safe(@Nullable String cell) {
     if (cell == null || cell.isEmpty()) {
       return "";
     }

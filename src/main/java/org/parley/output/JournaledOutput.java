@@ -252,11 +252,19 @@ public final class JournaledOutput implements JudgementSink, Closeable {
   /** Gives the finished file its name. Only with {@link Place#BESIDE}. */
   public void publish() throws IOException {
     sync();
-    if (isAsItShouldBe()) {
-      channel.close();
-      OutputFile.move(data, target);
-      return;
+    Path whole = isAsItShouldBe() ? data : putInOrder();
+    if (rendering.converts()) {
+      rendering.convert(whole, converted());
+      whole = converted();
     }
+    if (whole.equals(data)) {
+      channel.close();
+    }
+    OutputFile.move(whole, target);
+  }
+
+  /** Writes the data anew as they should be. */
+  private Path putInOrder() throws IOException {
     try (FileChannel out =
         FileChannel.open(
             ordered(),
@@ -276,7 +284,7 @@ public final class JournaledOutput implements JudgementSink, Closeable {
       write(rendering.footer(), out);
       out.force(false);
     }
-    OutputFile.move(ordered(), target);
+    return ordered();
   }
 
   /** Whether the data, as they were written, are the file. */
@@ -297,6 +305,10 @@ public final class JournaledOutput implements JudgementSink, Closeable {
     return target.resolveSibling(target.getFileName() + ".ordered.part");
   }
 
+  private Path converted() {
+    return target.resolveSibling(target.getFileName() + ".converted.part");
+  }
+
   /** Removes the journal once everything that belongs to the file is there. */
   public void finish() throws IOException {
     close();
@@ -304,6 +316,7 @@ public final class JournaledOutput implements JudgementSink, Closeable {
     if (!data.equals(target)) {
       Files.deleteIfExists(data);
       Files.deleteIfExists(ordered());
+      Files.deleteIfExists(converted());
     }
   }
 

@@ -65,7 +65,7 @@ public record Manifest(
    * A file that was read.
    *
    * @param file its path as given, or below the folder given; {@code -} for standard input
-   * @param sha256 hash of its bytes; null where it could not be read again to take it
+   * @param sha256 hash of its bytes; null where it was not or could not be taken
    */
   public record Input(String file, @Nullable String sha256) {}
 
@@ -90,11 +90,15 @@ public record Manifest(
     }
   }
 
+  /** The manifest's text, a line end after it. */
+  public String toJson() throws IOException {
+    return JSON.writeValueAsString(this) + "\n";
+  }
+
   /** Writes the manifest whole or not at all. */
   public void write(Path file) throws IOException {
     try (OutputFile output = OutputFile.create(file)) {
-      output.writer().write(JSON.writeValueAsString(this));
-      output.writer().write('\n');
+      output.writer().write(toJson());
       output.commit();
     }
   }

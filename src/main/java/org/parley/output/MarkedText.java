@@ -1,19 +1,21 @@
 package org.parley.output;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import org.parley.text.Span;
 
 /**
- * Running text broken into lines, with some of its words marked. White space runs become one blank;
- * control characters, which could command a terminal, become U+FFFD.
+ * Running text broken into lines, with some of its words marked, in one way or several at once.
+ * White space runs become one blank; control characters, which could command a terminal, become
+ * U+FFFD.
  */
 final class MarkedText {
 
   private final String text;
-  private final boolean[] marked;
-  private final Marks marks;
+  private final List<Layer> layers;
 
   /**
    * What is written before and after marked words.
@@ -22,19 +24,35 @@ final class MarkedText {
    */
   record Marks(String open, String close, int width) {}
 
-  MarkedText(String text, List<Span> spans, Marks marks) {
+  /** The characters that are marked in one way. */
+  private record Layer(BitSet marked, Marks marks) {}
+
+  /** A text without marks. */
+  MarkedText(String text) {
+    this(text, List.of());
+  }
+
+  private MarkedText(String text, List<Layer> layers) {
     this.text = text;
-    this.marks = marks;
-    this.marked = new boolean[text.length()];
-    for (Span span : spans) {
-      Arrays.fill(marked, span.start(), span.end(), true);
-    }
+    this.layers = layers;
+  }
+
+  /**
+   * The same text with more marks, which are opened within those that it has.
+   *
+   * @param spans what is marked; where they touch or overlap it is one mark
+   */
+  MarkedText with(List<Span> spans, Marks marks) {
+    BitSet marked = new BitSet(text.length());
+    spans.forEach(span -> marked.set(span.start(), span.end()));
+    List<Layer> more = new ArrayList<>(layers);
+    more.add(new Layer(marked, marks));
+    return new MarkedText(text, more);
   }
 
   /** The text without marks, on one line. */
   static String oneLine(String text) {
-    return String.join(
-        " ", new MarkedText(text, List.of(), new Marks("", "", 0)).lines(Integer.MAX_VALUE));
+    return String.join(" ", new MarkedText(text).lines(Integer.MAX_VALUE));
   }
 
   /** Columns that a text without control characters takes up in a terminal. */
@@ -90,35 +108,53 @@ final class MarkedText {
   }
 
   private int columns(int start, int end) {
-    int columns = 0;
-    boolean open = false;
-    for (int i = start; i < end; i++) {
-      if (marked[i] != open) {
-        columns += marks.width();
-        open = marked[i];
-      }
-      boolean furtherBlank = i > start && isBlank(i) && isBlank(i - 1);
-      columns += furtherBlank ? 0 : charWidth(text.charAt(i));
-    }
-    return open ? columns + marks.width() : columns;
+    return walk(start, end, new StringBuilder());
   }
 
   private String render(int start, int end) {
     StringBuilder line = new StringBuilder();
-    boolean open = false;
+    walk(start, end, line);
+    return line.toString();
+  }
+
+  /** Writes a part as it stands on a line, and tells the columns that it takes up. */
+  private int walk(int start, int end, StringBuilder line) {
+    int columns = 0;
+    Deque<Layer> open = new ArrayDeque<>();
     for (int i = start; i < end; i++) {
-      if (marked[i] != open) {
-        line.append(open ? marks.close() : marks.open());
-        open = marked[i];
+      columns += closeEnding(i, open, line);
+      for (Layer layer : layers) {
+        if (layer.marked.get(i) && !open.contains(layer)) {
+          open.push(layer);
+          line.append(layer.marks.open());
+          columns += layer.marks.width();
+        }
       }
       char c = text.charAt(i);
-      if (!isBlank(i)) {
-        line.append(Character.isISOControl(c) ? '\uFFFD' : c);
-      } else if (i == start || !isBlank(i - 1)) {
-        line.append(' ');
+      boolean furtherBlank = i > start && isBlank(i) && isBlank(i - 1);
+      if (!furtherBlank) {
+        line.append(isBlank(i) ? ' ' : Character.isISOControl(c) ? '\uFFFD' : c);
+        columns += charWidth(c);
       }
     }
-    return open ? line.append(marks.close()).toString() : line.toString();
+    while (!open.isEmpty()) {
+      columns += close(open.pop(), line);
+    }
+    return columns;
+  }
+
+  /** Closes the marks that do not reach to a character, and those within them. */
+  private static int closeEnding(int at, Deque<Layer> open, StringBuilder line) {
+    int columns = 0;
+    while (open.stream().anyMatch(layer -> !layer.marked.get(at))) {
+      columns += close(open.pop(), line);
+    }
+    return columns;
+  }
+
+  private static int close(Layer layer, StringBuilder line) {
+    line.append(layer.marks.close());
+    return layer.marks.width();
   }
 
   private boolean isBlank(int i) {

@@ -16,7 +16,9 @@ public enum OutputFormat {
   /** For people. */
   TEXT("text", ".txt"),
   /** Tasks with predictions, for annotators to correct in Label Studio. */
-  LABEL_STUDIO("label-studio", ".label-studio.json");
+  LABEL_STUDIO("label-studio", ".label-studio.json"),
+  /** One (paragraph, target) a row, typed and compressed, for statistics programs and SQL. */
+  PARQUET("parquet", ".parquet");
 
   private final String label;
   private final String ending;
@@ -29,6 +31,16 @@ public enum OutputFormat {
   /** The word that the command line uses. */
   public String label() {
     return label;
+  }
+
+  /** Whether it can be written to a stream; else to a file alone. */
+  public boolean streams() {
+    return this != PARQUET;
+  }
+
+  /** Whether a file of this format can grow without an end. */
+  public boolean grows() {
+    return this != LABEL_STUDIO && this != PARQUET;
   }
 
   /** What stands between two documents that are not empty. */
@@ -48,7 +60,8 @@ public enum OutputFormat {
   }
 
   /**
-   * Opens a writer of this format.
+   * Opens a writer of this format; of Parquet, which cannot be written document by document, a
+   * writer of the JSON Lines that {@link ParquetConversion} makes it of.
    *
    * @param out where to write; closed with the writer
    * @param model name of the bundle that judges
@@ -58,7 +71,7 @@ public enum OutputFormat {
   public JudgementWriter open(Writer out, String model, List<String> members, TextLayout layout)
       throws IOException {
     return switch (this) {
-      case JSONL -> new JsonLinesWriter(out);
+      case JSONL, PARQUET -> new JsonLinesWriter(out);
       case CSV -> new CsvJudgementWriter(out, members);
       case TEXT -> new TextWriter(out, layout);
       case LABEL_STUDIO -> new LabelStudioWriter(out, model);

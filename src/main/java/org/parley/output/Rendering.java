@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.parley.stance.JudgedDocument;
@@ -11,8 +12,8 @@ import org.parley.stance.JudgedDocument;
 /**
  * Judged documents as bytes of an output format, each by itself: between {@link #header()} and
  * {@link #footer()}, in input order and with {@link #separator()} between those that are not empty,
- * they are the output file. Where there is a separator there is a footer as well. Not for several
- * threads.
+ * they are the output file, or what {@link #convert} makes it of. Where there is a separator there
+ * is a footer as well. Not for several threads.
  */
 public final class Rendering {
 
@@ -26,7 +27,7 @@ public final class Rendering {
    * A rendering.
    *
    * @param model name of the bundle that judges
-   * @param members names of the members that judge, for the columns of CSV
+   * @param members names of the members that judge, for the columns of CSV and Parquet
    */
   public Rendering(OutputFormat format, String model, List<String> members) throws IOException {
     this.format = format;
@@ -59,6 +60,21 @@ public final class Rendering {
   /** What stands between two documents. */
   byte[] separator() {
     return format.separator().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether the output file is made by {@link #convert}. */
+  boolean converts() {
+    return format == OutputFormat.PARQUET;
+  }
+
+  /**
+   * Makes the output file of the rendered documents.
+   *
+   * @param rendered the documents, all of them
+   * @param file is overwritten
+   */
+  void convert(Path rendered, Path file) throws IOException {
+    ParquetConversion.convert(rendered, members, file);
   }
 
   /** A document: what a file with nothing else in it has between header and footer. */

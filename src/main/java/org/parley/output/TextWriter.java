@@ -18,8 +18,10 @@ import org.parley.text.Language;
 import org.parley.text.Span;
 
 /**
- * Text for people: each paragraph with the targets' mentions marked, then its stances with their
- * probabilities as one bar of pro, anti and none, then its entities.
+ * Text for people: each paragraph with the targets' mentions and the evidence marked, then its
+ * stances with their probabilities as one bar of pro, anti and none, then its entities. Mentions
+ * are underlined, evidence is bold; in plain characters {@code _these_} are mentions and {@code
+ * *those*} evidence.
  */
 public final class TextWriter implements JudgementWriter {
 
@@ -29,6 +31,8 @@ public final class TextWriter implements JudgementWriter {
   private static final MarkedText.Marks UNDERLINED =
       new MarkedText.Marks("\u001b[4m", "\u001b[24m", 0);
   private static final MarkedText.Marks UNDERSCORED = new MarkedText.Marks("_", "_", 1);
+  private static final MarkedText.Marks BOLD = new MarkedText.Marks("\u001b[1m", "\u001b[22m", 0);
+  private static final MarkedText.Marks STARRED = new MarkedText.Marks("*", "*", 1);
 
   /** Right-to-left isolate and its end: the terminal orders what stands between. */
   private static final String RIGHT_TO_LEFT = "\u2067";
@@ -112,9 +116,11 @@ public final class TextWriter implements JudgementWriter {
   private void text(JudgedParagraph judged) throws IOException {
     List<Span> mentions =
         judged.judgements().stream().flatMap(j -> j.target().mentions().stream()).toList();
+    List<Span> evidence = judged.judgements().stream().flatMap(j -> j.evidence().stream()).toList();
     MarkedText text =
-        new MarkedText(
-            judged.paragraph().text(), mentions, layout.colour() ? UNDERLINED : UNDERSCORED);
+        new MarkedText(judged.paragraph().text())
+            .with(evidence, layout.colour() ? BOLD : STARRED)
+            .with(mentions, layout.colour() ? UNDERLINED : UNDERSCORED);
     for (String line : text.lines(layout.width() - INDENT.length())) {
       line(judged.language() == Language.ARABIC ? rightToLeft(line) : INDENT + line);
     }
@@ -122,7 +128,10 @@ public final class TextWriter implements JudgementWriter {
 
   /** A line at the right edge. */
   private String rightToLeft(String line) {
-    String bare = line.replace(UNDERLINED.open(), "").replace(UNDERLINED.close(), "");
+    String bare = line;
+    for (MarkedText.Marks marks : List.of(UNDERLINED, BOLD)) {
+      bare = bare.replace(marks.open(), "").replace(marks.close(), "");
+    }
     int free = layout.width() - MarkedText.width(bare);
     return " ".repeat(Math.max(0, free)) + RIGHT_TO_LEFT + line + END_OF_ISOLATE;
   }
@@ -170,15 +179,14 @@ public final class TextWriter implements JudgementWriter {
             .distinct()
             .collect(Collectors.joining("; "));
     String indent = INDENT + "       ";
-    List<String> lines =
-        new MarkedText(named, List.of(), UNDERLINED).lines(layout.width() - indent.length());
+    List<String> lines = new MarkedText(named).lines(layout.width() - indent.length());
     for (int i = 0; i < lines.size(); i++) {
       line(styled(Style.FAINT, (i == 0 ? INDENT + "named: " : indent) + lines.get(i)));
     }
   }
 
   /** A text on one line; one with right-to-left letters keeps to itself what they turn round. */
-  private static String isolated(String text) {
+  static String isolated(String text) {
     String line = MarkedText.oneLine(text);
     return Bidi.requiresBidi(line.toCharArray(), 0, line.length())
         ? FIRST_STRONG + line + END_OF_ISOLATE

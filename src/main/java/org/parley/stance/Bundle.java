@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +70,31 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
                     .formatted(file, tree.path("format").asText("none"), BundleDescription.FORMAT)
                 + " with 'parley train', or use the version of Parley that wrote it");
       }
+      addLaterFields(tree.path("training"));
       return JSON.treeToValue(tree, BundleDescription.class);
     } catch (JsonProcessingException e) {
       throw new BundleException(
           "%s is damaged: %s; restore the bundle from where it came from"
               .formatted(file, e.getOriginalMessage()),
           e);
+    }
+  }
+
+  /** Bundles of this format that were written before these fields came do without them. */
+  private static void addLaterFields(JsonNode training) {
+    if (training instanceof ObjectNode object) {
+      object.putIfAbsent("settings", JSON.createObjectNode());
+      object.putIfAbsent("split", NullNode.getInstance());
+      object.putIfAbsent("learned", JSON.createArrayNode());
+      object.putIfAbsent("resumed", BooleanNode.FALSE);
+      object.putIfAbsent("peakMegabytes", NullNode.getInstance());
+    }
+    for (JsonNode figure : training.path("figures")) {
+      if (figure instanceof ObjectNode object) {
+        for (String field : List.of("member", "low", "high")) {
+          object.putIfAbsent(field, NullNode.getInstance());
+        }
+      }
     }
   }
 

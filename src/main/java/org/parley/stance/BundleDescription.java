@@ -71,30 +71,44 @@ public record BundleDescription(
    * How a bundle came to be.
    *
    * @param command the command line that trained it
+   * @param settings how each member was trained, in a line for people, by its name
    * @param seed seed of everything random
    * @param folds folds of the cross-validation that calibrated it
    * @param data the annotation files
+   * @param split the parts of a split that it learned from; null where it learned from every row
    * @param paragraphs paragraphs that it learned from
+   * @param learned what it learned from by language and target
    * @param libraries versions of the libraries that did the learning, by name
    * @param java version of the Java runtime
    * @param os operating system and architecture
    * @param seconds wall-clock seconds that training took
+   * @param resumed whether the training went on with one that was broken off, whose seconds are not
+   *     counted
+   * @param peakMegabytes most memory that the process held, in units of 10⁶ bytes; null where the
+   *     system does not tell
    * @param figures what it reached on paragraphs that it had not learned from
    */
   public record Training(
       String command,
+      Map<String, String> settings,
       long seed,
       int folds,
       List<DataFile> data,
+      @Nullable SplitParts split,
       int paragraphs,
+      List<Learned> learned,
       Map<String, String> libraries,
       String java,
       String os,
       double seconds,
+      boolean resumed,
+      @Nullable Long peakMegabytes,
       List<Figure> figures) {
 
     public Training {
       data = List.copyOf(data);
+      settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+      learned = List.copyOf(learned);
       figures = List.copyOf(figures);
     }
   }
@@ -103,11 +117,15 @@ public record BundleDescription(
    * A figure measured on paragraphs that the judging model had not learned from.
    *
    * @param on how they were set apart: {@code cross-validation} or {@code held-out}
+   * @param member the member that judged by itself; null for all of them together
    * @param slice which pairs: {@code all}, or for instance {@code target sochi}, {@code language
    *     ru}
    * @param measure what was measured, by the names that {@code parley evaluate} uses
    * @param pairs number of (paragraph, target) pairs
    * @param value the figure over all of them, 0 to 1; null where it is not defined
+   * @param low lower end of its 95% interval, by bootstrap over documents; null where there are too
+   *     few
+   * @param high upper end of the same
    * @param folds the figure in each fold, in order, null where it is not defined; empty where there
    *     were none
    * @param mean mean over the folds in which it is defined; null for fewer than two
@@ -115,10 +133,13 @@ public record BundleDescription(
    */
   public record Figure(
       String on,
+      @Nullable String member,
       String slice,
       String measure,
       int pairs,
       @Nullable Double value,
+      @Nullable Double low,
+      @Nullable Double high,
       List<@Nullable Double> folds,
       @Nullable Double mean,
       @Nullable Double deviation) {
@@ -136,4 +157,29 @@ public record BundleDescription(
    * @param rows annotations in it
    */
   public record DataFile(String file, String sha256, int rows) {}
+
+  /**
+   * Parts of a split of the documents.
+   *
+   * @param file the split file's name
+   * @param sha256 hash of its bytes, hexadecimal
+   * @param parts the parts that were learned from
+   */
+  public record SplitParts(String file, String sha256, List<String> parts) {
+
+    public SplitParts {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * Pairs that a bundle learned from.
+   *
+   * @param language their language's code
+   * @param target their target's id; empty where there are too many targets to count each
+   * @param pro how many are pro
+   * @param anti how many are anti
+   * @param none how many are none
+   */
+  public record Learned(String language, String target, int pro, int anti, int none) {}
 }

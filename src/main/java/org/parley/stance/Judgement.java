@@ -14,7 +14,8 @@ import org.parley.text.Span;
  * @param abstained whether the judgement is too uncertain to be used without a person's look; the
  *     label is the most probable one all the same
  * @param members each member's own distribution, in the bundle's order; empty where not addressed
- * @param evidence spans that carried the judgement; empty where none were asked for
+ * @param evidence spans of the paragraph's text that carried the judgement, in reading order and
+ *     apart from each other; empty where none were asked for, and for {@link Stance#NONE}
  */
 public record Judgement(
     TargetMentions target,
@@ -25,6 +26,11 @@ public record Judgement(
 
   public Judgement {
     evidence = List.copyOf(evidence);
+  }
+
+  /** The same judgement with the spans that carried it. */
+  public Judgement withEvidence(List<Span> spans) {
+    return new Judgement(target, probabilities, abstained, members, spans);
   }
 
   /** The most probable stance. */

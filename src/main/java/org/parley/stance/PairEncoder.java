@@ -11,7 +11,10 @@ import org.parley.encoder.Pool;
 import org.parley.encoder.Precision;
 import org.parley.encoder.TunedEncoder;
 
-/** One fine-tuned encoder, loaded when it is first used. Safe to share between threads. */
+/**
+ * One fine-tuned encoder, loaded when it is first used. What it has read lately it does not read
+ * again: boilerplate and quotations recur in a collection. Safe to share between threads.
+ */
 final class PairEncoder implements AutoCloseable {
 
   /** What is open once the encoder is loaded. */
@@ -20,6 +23,7 @@ final class PairEncoder implements AutoCloseable {
   private final TunedEncoder tuned;
   private final EncoderLibrary library;
   private final boolean keep;
+  private final LastUsed<EncodedPair, float[]> known = new LastUsed<>(LastUsed.configuredSize());
   private @Nullable Loaded loaded;
 
   /**
@@ -41,8 +45,11 @@ final class PairEncoder implements AutoCloseable {
   float[] scores(Pair pair) throws IOException {
     Loaded open = load();
     EncodedPair input = NeuralMember.encode(pair, open.tokenizer);
-    return open.session.scores(
-        open.base.embed(input), Pool.weights(tuned.form().pools(), input), input.length());
+    return known.get(
+        input,
+        () ->
+            open.session.scores(
+                open.base.embed(input), Pool.weights(tuned.form().pools(), input), input.length()));
   }
 
   private synchronized Loaded load() throws IOException {

@@ -1,5 +1,6 @@
 package org.parley.text;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ public record Document(
     @Nullable String date,
     @Nullable String speaker,
     @Nullable String source,
-    @Nullable Language language) {
+    @Nullable Language language)
+    implements Serializable {
 
   /** A document of which nothing but the text is known. */
   public static Document of(String id, String text) {

@@ -89,7 +89,7 @@ final class BundleWriter {
       BundleDescription complete = description.withFiles(hashes(part));
       Files.writeString(
           part.resolve(BundleDescription.FILE), JSON.writeValueAsString(complete) + "\n");
-      Files.writeString(part.resolve(ModelCard.FILE), ModelCard.of(complete, targets));
+      Files.writeString(part.resolve(ModelCard.FILE), ModelCard.of(complete, targets, List.of()));
       put(part);
       return complete;
     } finally {

@@ -84,7 +84,11 @@ public final class ExampleBuilder {
           Pair pair = withGivenMentions(prepared.get(i).pair(target), annotation);
           examples.add(
               new Example(
-                  annotation, pair, label, addressed(annotation, target, label), document.group()));
+                  annotation,
+                  pair,
+                  label,
+                  annotation.addresses(target.target().id()),
+                  document.group()));
         }
       }
     }
@@ -100,15 +104,6 @@ public final class ExampleBuilder {
     document.annotations().forEach(annotation -> wanted.addAll(annotation.labels().keySet()));
     wanted.retainAll(ids);
     return wanted;
-  }
-
-  /**
-   * Whether gold says that the target is addressed: in so many words, by a stance, or by silence.
-   */
-  private static boolean addressed(Annotation annotation, TargetMentions target, Stance label) {
-    return label != Stance.NONE
-        || annotation.addressed().isEmpty()
-        || annotation.addressed().get().contains(target.target().id());
   }
 
   /** The row's own mention offsets, where it has some, are surer than an alias match. */

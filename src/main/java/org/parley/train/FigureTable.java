@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.evaluate.metric.Measure;
 import org.parley.stance.BundleDescription.Figure;
 
-/** Figures in rows for people: one slice a row, one measure a column. */
+/** Figures in rows for people: one slice, of all members or of one, a row, one measure a column. */
 public final class FigureTable {
+
+  /** What stands beside a figure. */
+  private static final String UNCERTAINTY =
+      "(95% interval by bootstrap over documents; of too few, ± standard deviation of the folds):";
 
   private FigureTable() {}
 
@@ -28,7 +32,7 @@ public final class FigureTable {
     for (Figure figure : figures) {
       measures.add(figure.measure());
       slices
-          .computeIfAbsent(figure.slice(), unused -> new LinkedHashMap<>())
+          .computeIfAbsent(name(figure), unused -> new LinkedHashMap<>())
           .put(figure.measure(), figure);
     }
     List<List<String>> rows = new ArrayList<>();
@@ -46,6 +50,12 @@ public final class FigureTable {
     return rows;
   }
 
+  private static String name(Figure figure) {
+    return figure.member() == null
+        ? figure.slice()
+        : "%s, %s alone".formatted(figure.slice(), figure.member());
+  }
+
   /** Every figure in columns of plain text, with a title above each kind. */
   public static List<String> lines(List<Figure> figures) {
     Map<String, List<Figure>> kinds = new LinkedHashMap<>();
@@ -57,8 +67,8 @@ public final class FigureTable {
         (on, own) -> {
           lines.add(
               on.equals(HeldOutFigures.CROSS_VALIDATION)
-                  ? "Cross-validated (± standard deviation of the folds), pairs that gold calls addressed:"
-                  : "On what was held out, pairs that gold calls addressed:");
+                  ? "Cross-validated, pairs that gold calls addressed " + UNCERTAINTY
+                  : "On what was held out, pairs that gold calls addressed " + UNCERTAINTY);
           lines.addAll(columns(rows(own)));
         });
     return lines;
@@ -85,18 +95,22 @@ public final class FigureTable {
         return measure.title();
       }
     }
-    return key;
+    return key.equals(HeldOutFigures.ERROR_BY_CHANCE) ? "of a perfectly calibrated model" : key;
   }
 
   private static String cell(@Nullable Figure figure) {
     if (figure == null) {
       return "";
     }
-    Double deviation = figure.deviation();
-    return figure.value() == null
-        ? "not defined"
-        : deviation == null
-            ? String.format(Locale.ROOT, "%.3f", figure.value())
-            : String.format(Locale.ROOT, "%.3f ± %.3f", figure.value(), deviation);
+    if (figure.value() == null) {
+      return "not defined";
+    }
+    String value = String.format(Locale.ROOT, "%.3f", figure.value());
+    if (figure.low() != null && figure.high() != null) {
+      return value + String.format(Locale.ROOT, " [%.3f, %.3f]", figure.low(), figure.high());
+    }
+    return figure.deviation() == null
+        ? value
+        : value + String.format(Locale.ROOT, " ± %.3f", figure.deviation());
   }
 }

@@ -6,17 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.jspecify.annotations.Nullable;
+import org.parley.evaluate.Evaluator;
+import org.parley.evaluate.metric.Bootstrap;
+import org.parley.evaluate.metric.Estimate;
 import org.parley.evaluate.metric.Figures;
+import org.parley.evaluate.metric.Interval;
 import org.parley.evaluate.metric.Measure;
 import org.parley.evaluate.metric.Scored;
 import org.parley.stance.BundleDescription.Figure;
+import org.parley.stance.Distribution;
 
 /**
  * How well held-out pairs were judged: by all, by target and by language, over all folds together
- * and in each. Counted are the pairs that gold calls addressed; one that the target finder missed
+ * and in each; by the members together, and by each of several members alone where it judges all
+ * that they do. Counted are the pairs that gold calls addressed; one that the target finder missed
  * counts as judged {@code none}.
  */
 final class HeldOutFigures {
@@ -27,43 +34,59 @@ final class HeldOutFigures {
   /** The name of figures on documents set aside for nothing but them. */
   static final String HELD_OUT = "held-out";
 
+  /** The calibration error that a perfectly calibrated model would show here, by chance. */
+  static final String ERROR_BY_CHANCE = "expected_error_if_calibrated";
+
   private static final List<Measure> MEASURES =
       List.of(Measure.MACRO_F1, Measure.F_AVG, Measure.ACCURACY);
 
   /** A corpus of more targets has too few pairs of each to tell. */
   private static final int MOST_TARGETS = 20;
 
-  private HeldOutFigures() {}
+  private final String on;
+  private final int folds;
+  private final List<String> members;
+  private final Bootstrap bootstrap;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private HeldOutFigures(String on, List<HeldOut> counted, long seed) {
+    this.on = on;
+    folds = 1 + counted.stream().mapToInt(one -> one.prediction().fold()).max().orElseThrow();
+    TreeSet<String> names = new TreeSet<>();
+    counted.forEach(one -> names.addAll(one.prediction().members().keySet()));
+    members = names.size() < 2 ? List.of() : List.copyOf(names);
+    bootstrap = new Bootstrap(Evaluator.DEFAULT_RESAMPLES, seed, () -> {});
+  }
 
   /**
    * Measures.
    *
    * @param on {@link #CROSS_VALIDATION} or {@link #HELD_OUT}
+   * @param seed seed of the bootstrap over documents
    * @return nothing where gold calls no pair addressed
    */
-  static List<Figure> of(String on, List<HeldOut> predictions) {
+  static List<Figure> of(String on, List<HeldOut> predictions, long seed) {
     List<HeldOut> counted =
         predictions.stream().filter(prediction -> prediction.example().goldAddressed()).toList();
-    List<Figure> figures = new ArrayList<>();
     if (counted.isEmpty()) {
-      return figures;
+      return List.of();
     }
-    int folds =
-        1 + predictions.stream().mapToInt(one -> one.prediction().fold()).max().orElseThrow();
-    List<Measure> overall = new ArrayList<>(MEASURES);
-    overall.add(Measure.CALIBRATION_ERROR);
-    add(on, "all", counted, folds, overall, figures);
+    HeldOutFigures figures = new HeldOutFigures(on, counted, seed);
+    figures.measure(counted);
+    return List.copyOf(figures.figures);
+  }
+
+  private void measure(List<HeldOut> counted) {
+    add("all", counted);
     Map<String, List<HeldOut>> byTarget = divide(counted, Example::target);
     if (byTarget.size() > 1 && byTarget.size() <= MOST_TARGETS) {
-      byTarget.forEach((id, part) -> add(on, "target " + id, part, folds, MEASURES, figures));
+      byTarget.forEach((id, part) -> add("target " + id, part));
     }
     Map<String, List<HeldOut>> byLanguage =
         divide(counted, example -> example.pair().paragraph().language().code());
     if (byLanguage.size() > 1) {
-      byLanguage.forEach(
-          (code, part) -> add(on, "language " + code, part, folds, MEASURES, figures));
+      byLanguage.forEach((code, part) -> add("language " + code, part));
     }
-    return figures;
   }
 
   private static Map<String, List<HeldOut>> divide(
@@ -77,62 +100,106 @@ final class HeldOutFigures {
     return parts;
   }
 
-  private static void add(
-      String on,
-      String slice,
-      List<HeldOut> part,
-      int folds,
-      List<Measure> measures,
-      List<Figure> into) {
-    Figures all = figures(part);
+  /** Measures a slice: the members together, then each alone that judges all of it. */
+  private void add(String slice, List<HeldOut> part) {
+    add(slice, part, null);
+    for (String member : members) {
+      List<HeldOut> judged = part.stream().filter(one -> one.prediction().judged()).toList();
+      boolean all = judged.stream().allMatch(one -> one.prediction().members().containsKey(member));
+      if (all && !judged.isEmpty()) {
+        add(slice, part, member);
+      }
+    }
+  }
+
+  private void add(String slice, List<HeldOut> part, @Nullable String member) {
+    List<Scored> rows = rows(part, member);
+    Figures all = Figures.of(rows, bootstrap);
     List<Optional<Figures>> byFold = new ArrayList<>();
     for (int f = 0; folds > 1 && f < folds; f++) {
       int fold = f;
       List<HeldOut> own = part.stream().filter(one -> one.prediction().fold() == fold).toList();
-      byFold.add(own.isEmpty() ? Optional.empty() : Optional.of(figures(own)));
+      byFold.add(
+          own.isEmpty() ? Optional.empty() : Optional.of(Figures.of(rows(own, member), null)));
     }
-    for (Measure measure : measures) {
-      List<@Nullable Double> values = new ArrayList<>();
-      SummaryStatistics spread = new SummaryStatistics();
-      for (Optional<Figures> fold : byFold) {
-        Double value = fold.isEmpty() ? null : defined(fold.get().of(measure).value());
-        values.add(value);
-        if (value != null) {
-          spread.addValue(value);
-        }
-      }
-      boolean several = spread.getN() > 1;
-      into.add(
+    for (Measure measure : MEASURES) {
+      figures.add(figure(slice, member, measure, all, byFold));
+    }
+    // A member alone is not calibrated: the temperature is of their mean.
+    if (member == null && slice.equals("all")) {
+      figures.add(figure(slice, null, Measure.CALIBRATION_ERROR, all, byFold));
+      figures.add(
           new Figure(
               on,
+              null,
               slice,
-              measure.key(),
-              part.size(),
-              defined(all.of(measure).value()),
-              values,
-              several ? spread.getMean() : null,
-              several ? spread.getStandardDeviation() : null));
+              ERROR_BY_CHANCE,
+              all.rows(),
+              defined(all.reliability().expectedError()),
+              null,
+              null,
+              List.of(),
+              null,
+              null));
     }
+  }
+
+  private Figure figure(
+      String slice,
+      @Nullable String member,
+      Measure measure,
+      Figures all,
+      List<Optional<Figures>> byFold) {
+    List<@Nullable Double> values = new ArrayList<>();
+    SummaryStatistics spread = new SummaryStatistics();
+    for (Optional<Figures> fold : byFold) {
+      Double value = fold.isEmpty() ? null : defined(fold.get().of(measure).value());
+      values.add(value);
+      if (value != null) {
+        spread.addValue(value);
+      }
+    }
+    boolean several = spread.getN() > 1;
+    Estimate estimate = all.of(measure);
+    Interval interval = estimate.shown();
+    return new Figure(
+        on,
+        member,
+        slice,
+        measure.key(),
+        all.rows(),
+        defined(estimate.value()),
+        interval == null ? null : interval.low(),
+        interval == null ? null : interval.high(),
+        values,
+        several ? spread.getMean() : null,
+        several ? spread.getStandardDeviation() : null);
   }
 
   private static @Nullable Double defined(double value) {
     return Double.isNaN(value) ? null : value;
   }
 
-  private static Figures figures(List<HeldOut> predictions) {
+  /** What the figures need: of the members together, or of one alone. */
+  private static List<Scored> rows(List<HeldOut> predictions, @Nullable String member) {
     Map<String, Integer> documents = new HashMap<>();
     List<Scored> rows = new ArrayList<>();
     for (HeldOut prediction : predictions) {
       Example example = prediction.example();
+      Distribution told = prediction.probabilities();
+      if (member != null) {
+        // None was asked for a target that was not found.
+        told = prediction.prediction().members().getOrDefault(member, told);
+      }
       rows.add(
           new Scored(
               documents.computeIfAbsent(example.group(), unused -> documents.size()),
               example.label(),
-              prediction.probabilities().argmax(),
-              prediction.probabilities(),
+              told.argmax(),
+              told,
               prediction.prediction().judged(),
               prediction.abstained()));
     }
-    return Figures.of(rows, null);
+    return rows;
   }
 }

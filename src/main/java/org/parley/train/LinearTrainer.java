@@ -51,6 +51,12 @@ public final class LinearTrainer implements MemberTrainer {
   }
 
   @Override
+  public String settings() {
+    return "maximum entropy (OpenNLP), L2 penalty %s, features of %d pairs or more"
+        .formatted(l2, CUTOFF);
+  }
+
+  @Override
   public StanceMember train(List<LabelledPair> pairs, long seed) {
     List<Event> events = events(pairs);
     TrainingParameters parameters = new TrainingParameters();

@@ -1,5 +1,7 @@
 package org.parley.train;
 
+import static java.util.Map.entry;
+
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.BundleDescription.Figure;
+import org.parley.stance.BundleDescription.Learned;
+import org.parley.stance.BundleDescription.SplitParts;
+import org.parley.stance.BundleDescription.Training;
 import org.parley.stance.Calibration;
 import org.parley.target.TargetSet;
 
@@ -30,8 +35,13 @@ final class ModelCard {
 
   private ModelCard() {}
 
-  /** The card's text in Markdown. */
-  static String of(BundleDescription description, TargetSet targets) {
+  /**
+   * The card's text in Markdown.
+   *
+   * @param evaluations what was measured of the finished bundle
+   */
+  static String of(
+      BundleDescription description, TargetSet targets, List<RecordedEvaluation> evaluations) {
     List<Figure> figures = description.training().figures();
     int more = targets.targets().size() - MOST_TARGETS;
     try (InputStream in =
@@ -41,18 +51,75 @@ final class ModelCard {
           .emptyStringIsFalse(true)
           .compile(new InputStreamReader(in, StandardCharsets.UTF_8))
           .execute(
-              Map.of(
-                  "bundle", description,
-                  "training", description.training(),
-                  "members", String.join(", ", description.members()),
-                  "targets", targets.targets().stream().limit(MOST_TARGETS).toList(),
-                  "moreTargets", more > 0 ? Integer.toString(more) : "",
-                  "calibration", calibration(description.calibration()),
-                  "crossValidated", table(figures, HeldOutFigures.CROSS_VALIDATION),
-                  "heldOut", table(figures, HeldOutFigures.HELD_OUT)));
+              Map.ofEntries(
+                  entry("bundle", description),
+                  entry("training", description.training()),
+                  entry(
+                      "members",
+                      description.members().stream()
+                          .map(name -> member(name, description.training()))
+                          .collect(Collectors.joining(", "))),
+                  entry("cost", cost(description.training())),
+                  entry("split", split(description.training())),
+                  entry("learned", learned(description.training())),
+                  entry("targets", targets.targets().stream().limit(MOST_TARGETS).toList()),
+                  entry("moreTargets", more > 0 ? Integer.toString(more) : ""),
+                  entry("calibration", calibration(description.calibration())),
+                  entry("crossValidated", table(figures, HeldOutFigures.CROSS_VALIDATION)),
+                  entry("heldOut", table(figures, HeldOutFigures.HELD_OUT)),
+                  entry("fewPairs", FewPairs.of(figures, targets.ids())),
+                  entry("measured", !evaluations.isEmpty()),
+                  entry("evaluations", evaluations.stream().map(EvaluationCard::of).toList())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A member's name and how it was trained, as far as that is known. */
+  private static String member(String name, Training training) {
+    String settings = training.settings().getOrDefault(name, "");
+    return settings.isEmpty() ? name : "%s (%s)".formatted(name, settings);
+  }
+
+  /** What the training took of time and memory. */
+  private static String cost(Training training) {
+    String time =
+        String.format(
+            Locale.ROOT,
+            training.resumed() ? "%.1f s since it was resumed" : "%.1f s",
+            training.seconds());
+    return training.peakMegabytes() == null
+        ? time
+        : String.format(
+            Locale.ROOT, "%s, with at most %,d MB of memory", time, training.peakMegabytes());
+  }
+
+  /** The parts of the split that were learned from; the empty string where there is none. */
+  private static String split(Training training) {
+    SplitParts split = training.split();
+    return split == null
+        ? ""
+        : "Of these it learned from the documents of the parts %s of `%s` (SHA-256 `%s`)."
+            .formatted(String.join(" and ", split.parts()), split.file(), split.sha256());
+  }
+
+  /** A Markdown table of what was learned from; the empty string where that was not counted. */
+  private static String learned(Training training) {
+    if (training.learned().isEmpty()) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("language", "target", "pro", "anti", "none"));
+    for (Learned learned : training.learned()) {
+      rows.add(
+          List.of(
+              learned.language(),
+              learned.target().isEmpty() ? "all" : learned.target(),
+              Integer.toString(learned.pro()),
+              Integer.toString(learned.anti()),
+              Integer.toString(learned.none())));
+    }
+    return MarkdownTable.of(rows);
   }
 
   private static String calibration(Calibration calibration) {
@@ -72,14 +139,6 @@ final class ModelCard {
     if (own.isEmpty()) {
       return "";
     }
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : FigureTable.rows(own)) {
-      lines.add("| " + String.join(" | ", row) + " |");
-      if (lines.size() == 1) {
-        lines.add(
-            "|" + Stream.generate(() -> " --- |").limit(row.size()).reduce("", String::concat));
-      }
-    }
-    return String.join("\n", lines);
+    return MarkdownTable.of(FigureTable.rows(own));
   }
 }

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.Preparation;
@@ -35,7 +37,6 @@ import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
 import org.parley.text.Nearest;
 import org.parley.text.Sha256;
-import org.parley.train.neural.EncoderPlan;
 import org.parley.train.neural.NeuralTrainer;
 
 /**
@@ -60,7 +61,16 @@ public final class Trainer {
   }
 
   /** The gold that a run is given. */
-  private record Data(List<BundleDescription.DataFile> files, List<Annotation> annotations) {}
+  private record Data(
+      List<BundleDescription.DataFile> files,
+      BundleDescription.@Nullable SplitParts split,
+      List<Annotation> annotations) {
+
+    /** The same gold, and files that were learned from beside it. */
+    Data with(List<BundleDescription.DataFile> more) {
+      return new Data(Stream.concat(files.stream(), more.stream()).toList(), split, annotations);
+    }
+  }
 
   /** Examples to learn from, and those that nothing is learned from. */
   private record Parts(List<Example> learned, List<Example> heldOut) {}
@@ -85,10 +95,9 @@ public final class Trainer {
     List<MemberTrainer> trainers = trainers();
     Data data = read();
     TargetSet targets = targets(data.annotations());
+    Preparation preparation = Preparation.of(targets, request.gazetteer());
     Parts parts =
-        parts(
-            new ExampleBuilder(Preparation.of(targets, request.gazetteer()), targets)
-                .build(data.annotations(), progress));
+        parts(new ExampleBuilder(preparation, targets).build(data.annotations(), progress));
     List<LabelledPair> training = CrossValidation.forTraining(parts.learned());
     progress.say(
         "%d paragraphs, %d pairs; learning from %d pairs that are addressed"
@@ -96,6 +105,14 @@ public final class Trainer {
                 data.annotations().size(),
                 parts.learned().size() + parts.heldOut().size(),
                 training.size()));
+    if (request.background() != null) {
+      Background background = Background.read(request.background(), preparation, targets, progress);
+      data = data.with(background.files());
+      trainers.replaceAll(trainer -> new BackedTrainer(trainer, background.pairs()));
+    }
+    for (MemberTrainer trainer : trainers) {
+      trainer.notes(training).forEach(progress::say);
+    }
 
     List<OutOfFold> outOfFold =
         new CrossValidation(trainers, request.folds(), request.seed())
@@ -103,7 +120,8 @@ public final class Trainer {
     Calibration calibration = CalibrationFitter.fit(outOfFold, request.members());
     List<HeldOut> predictions = crossFitted(outOfFold);
     List<BundleDescription.Figure> figures =
-        new ArrayList<>(HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions));
+        new ArrayList<>(
+            HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions, request.seed()));
 
     List<StanceMember> members = new ArrayList<>();
     try {
@@ -115,17 +133,26 @@ public final class Trainer {
       progress.end();
       if (!parts.heldOut().isEmpty()) {
         predictions = judge(parts.heldOut(), members, calibration);
-        figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions));
+        figures.addAll(HeldOutFigures.of(HeldOutFigures.HELD_OUT, predictions, request.seed()));
       }
       writePredictions(predictions);
       BundleDescription written =
           writer.write(
-              describe(writer.name(), data.files(), parts.learned(), calibration, figures, started),
+              describe(
+                  writer.name(),
+                  data,
+                  trainers.stream()
+                      .collect(Collectors.toMap(MemberTrainer::name, MemberTrainer::settings)),
+                  parts.learned(),
+                  calibration,
+                  figures,
+                  started),
               targets,
               request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
               request.gazetteer(),
               request.lexicon(),
               members);
+      FewPairs.of(figures, targets.ids()).forEach(progress::say);
       deleteCheckpoints();
       return written;
     } finally {
@@ -190,7 +217,7 @@ public final class Trainer {
             trainers.add(
                 new NeuralTrainer(
                     new EncoderLibrary(ModelCache.ofUser()),
-                    List.of(EncoderPlan.ENGLISH),
+                    request.encoders(),
                     checkpoints(),
                     progress::tune));
         default ->
@@ -217,7 +244,11 @@ public final class Trainer {
       annotations.addAll(file.annotations());
     }
     TrainingRequest.SplitPart split = request.split();
+    BundleDescription.SplitParts parts = null;
     if (split != null) {
+      parts =
+          new BundleDescription.SplitParts(
+              split.file().getFileName().toString(), Sha256.of(split.file()), split.parts());
       Splits splits = Splits.read(split.file());
       long unknown = annotations.stream().filter(row -> !splits.has(row.document())).count();
       if (unknown > 0) {
@@ -236,7 +267,7 @@ public final class Trainer {
                   : " that are in the parts %s of %s"
                       .formatted(String.join(", ", split.parts()), split.file())));
     }
-    return new Data(files, annotations);
+    return new Data(files, parts, annotations);
   }
 
   private TargetSet targets(List<Annotation> annotations) throws IOException {
@@ -328,11 +359,14 @@ public final class Trainer {
 
   private BundleDescription describe(
       String name,
-      List<BundleDescription.DataFile> files,
+      Data data,
+      Map<String, String> settings,
       List<Example> learned,
       Calibration calibration,
       List<BundleDescription.Figure> figures,
-      long started) {
+      long started)
+      throws IOException {
+    OptionalLong megabytes = PeakMemory.megabytes();
     return new BundleDescription(
         BundleDescription.FORMAT,
         name,
@@ -343,14 +377,19 @@ public final class Trainer {
         calibration,
         new BundleDescription.Training(
             request.command(),
+            settings,
             request.seed(),
             request.folds(),
-            files,
+            data.files(),
+            data.split(),
             (int) learned.stream().map(Example::annotation).distinct().count(),
+            LearnedPairs.count(learned),
             Version.libraries(),
             System.getProperty("java.version"),
             Version.operatingSystem(),
             Math.round((System.nanoTime() - started) / 1e8) / 10.0,
+            request.resume(),
+            megabytes.isPresent() ? megabytes.getAsLong() : null,
             figures));
   }
 }

@@ -3,6 +3,7 @@ package org.parley.train;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.train.neural.EncoderPlan;
 
 /**
  * What a training run is to do.
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param targets target file, or null to derive the targets from the rows
  * @param gazetteer gazetteer file
  * @param lexicon stance lexicon file
+ * @param background annotations toward other targets to learn from as well, or null for none
  * @param split a split file with the parts of it to learn from, or null to learn from every row
  * @param members names of the members to train
+ * @param encoders what the neural member is trained on
  * @param folds folds of the cross-validation, at least 2
  * @param holdout fraction of the data, by whole documents, that nothing is learned from and the
  *     bundle is measured on; above 0 and below 1, or 0 for none
@@ -29,8 +32,10 @@ public record TrainingRequest(
     @Nullable Path targets,
     Path gazetteer,
     Path lexicon,
+    @Nullable Background background,
     @Nullable SplitPart split,
     List<String> members,
+    List<EncoderPlan> encoders,
     int folds,
     double holdout,
     long seed,
@@ -41,11 +46,26 @@ public record TrainingRequest(
   public TrainingRequest {
     data = List.copyOf(data);
     members = members.stream().distinct().toList();
+    encoders = List.copyOf(encoders);
     if (folds < 2) {
       throw new IllegalArgumentException("folds must be 2 or more, not " + folds);
     }
     if (!(holdout >= 0 && holdout < 1)) {
       throw new IllegalArgumentException("holdout must be 0 or more and below 1, not " + holdout);
+    }
+  }
+
+  /**
+   * Annotations toward targets that the run does not judge.
+   *
+   * @param data annotation files, or folders of them
+   * @param targets their target file
+   * @param split the parts of them to learn from
+   */
+  public record Background(List<Path> data, Path targets, SplitPart split) {
+
+    public Background {
+      data = List.copyOf(data);
     }
   }
 

@@ -37,7 +37,7 @@ class BadUsageTest {
   void misspeltCommand() {
     assertUsage(
         """
-        parley: no command 'clasify'; there are classify, train, curve, evaluate, compare, agree, convert, inspect, models; did you mean classify?
+        parley: no command 'clasify'; there are classify, query, train, curve, evaluate, compare, agree, convert, inspect, models; did you mean classify?
         What is allowed: parley --help
         """,
         "clasify",
@@ -62,13 +62,38 @@ class BadUsageTest {
     assertUsage(
         """
         parley: Invalid value for option '--format': 'json' is none of csv, jsonl, label-studio, \
-        text; did you mean jsonl?
+        parquet, text; did you mean jsonl?
         What is allowed: parley classify --help
         """,
         "classify",
         input,
         "--format",
         "json");
+  }
+
+  @Test
+  void parquetWithoutAFile() throws IOException {
+    String message =
+        """
+        parley: --format parquet needs a file to write to: name it with -o
+        What is allowed: parley classify --help
+        """;
+    assertUsage(message, "classify", input, "--format", "parquet");
+    assertUsage(message, "classify", input, "--format", "parquet", "-o", "/dev/null");
+  }
+
+  @Test
+  void parquetThatWouldHaveToGrow() throws IOException {
+    assertUsage(
+        """
+        parley: --watch writes jsonl, csv or text: a parquet file has an end, a watch has none
+        What is allowed: parley classify --help
+        """,
+        "classify",
+        "--watch",
+        folder.toString(),
+        "-o",
+        folder.resolve("out.parquet").toString());
   }
 
   @Test

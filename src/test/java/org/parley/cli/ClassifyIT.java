@@ -132,6 +132,24 @@ class ClassifyIT {
     assertTrue(manifest.get("command").asText().startsWith("parley classify --model "));
   }
 
+  @Test
+  void parquetIsTheSameEveryTimeAndCanBeAsked() throws IOException {
+    Path out = classifiedWith("out.parquet");
+    byte[] bytes = Files.readAllBytes(out);
+    assertArrayEquals(bytes, Files.readAllBytes(classifiedWith("out.parquet", "--threads", "1")));
+    assertEquals("parquet", manifest(out).at("/options/format").asText());
+    assertTrue(manifest(out).at("/libraries").has("duckdb"));
+    String everything = "select * from judgements";
+    Cli.Result asked = Cli.run("query", out.toString(), everything, "--format", "jsonl");
+    assertEquals(ExitCode.DONE, asked.exitCode(), asked.err());
+    assertEquals(2 * 45, asked.out().lines().count());
+    String lines = classifiedWith("out.jsonl").toString();
+    assertEquals(asked, Cli.run("query", lines, everything, "--format", "jsonl"));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(4, files.count(), "two outputs, their manifests and nothing else");
+    }
+  }
+
   private static ObjectNode manifest(Path out) throws IOException {
     ObjectNode manifest = (ObjectNode) JSON.readTree(Manifest.beside(out).toFile());
     assertFalse(manifest.remove("started").asText().isEmpty());
@@ -159,6 +177,44 @@ class ClassifyIT {
     assertEquals(ExitCode.DONE, result.exitCode(), result.err());
     assertTrue(result.out().contains("\u001b[4mSochi congress\u001b[24m"), result.out());
     assertTrue(result.err().startsWith("1 document, 1 paragraph (0 headings)\n"), result.err());
+  }
+
+  @Test
+  void evidenceLeavesTheJudgementsAsTheyAre() throws IOException {
+    String file = statements.resolve("a.txt").toString();
+    List<String> plain = classify(file).out().lines().toList();
+    List<String> evidenced = classify(file, "--evidence").out().lines().toList();
+    assertEquals(plain.size(), evidenced.size());
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < plain.size(); i++) {
+      JsonNode row = JSON.readTree(evidenced.get(i));
+      for (JsonNode stance : row.get("stances")) {
+        for (JsonNode span : stance.path("evidence")) {
+          found.add(
+              stance.get("label").asText()
+                  + ": "
+                  + row.get("text")
+                      .asText()
+                      .substring(span.get("start").asInt(), span.get("end").asInt()));
+        }
+        ((ObjectNode) stance).remove("evidence");
+      }
+      assertEquals(JSON.readTree(plain.get(i)), row);
+    }
+    assertTrue(
+        found.contains("anti: The opposition bloc rejects the Sochi congress"), found.toString());
+  }
+
+  @Test
+  void otherEvidenceIsAnotherRun() throws IOException {
+    String file = statements.resolve("a.txt").toString();
+    String out = folder.resolve("out.jsonl").toString();
+    assertEquals(ExitCode.DONE, classify(file, "--evidence", "-o", out).exitCode());
+    Manifest manifest = Manifest.read(Manifest.beside(Path.of(out))).orElseThrow();
+    assertEquals("true", manifest.options().get("evidence"));
+    Cli.Result resumed = classify(file, "--resume", "-o", out);
+    assertEquals(ExitCode.USAGE, resumed.exitCode());
+    assertTrue(resumed.err().contains("--evidence was true, now it is false"), resumed.err());
   }
 
   @Test

@@ -81,6 +81,64 @@ class EvaluatingCommandsTest {
   }
 
   @Test
+  void pairsThatGoldCallsAddressed() throws IOException {
+    Path rows =
+        Files.writeString(
+            folder.resolve("said.jsonl"),
+            """
+            {"id":"0","text":"Text 0","addressed":["t"],"labels":{"t":"pro"}}
+            {"id":"1","text":"Text 1","addressed":[],"labels":{"t":"none"}}
+            """);
+    String[] arguments = {
+      "evaluate",
+      "--gold",
+      rows.toString(),
+      "--predictions",
+      good.toString(),
+      "--pairs",
+      "addressed"
+    };
+    Cli.Result result = Cli.run(arguments);
+    assertEquals(ExitCode.DONE, result.exitCode(), result.err());
+    assertTrue(
+        result.out().startsWith("1 labels, of what gold calls addressed, in 1 documents\n"),
+        result.out());
+    arguments[6] = "adressed";
+    assertTrue(
+        Cli.run(arguments).err().contains("'adressed' is none of addressed, all; did you mean"));
+  }
+
+  @Test
+  void figuresAreRecordedInTheBundleThatWasMeasured() {
+    String[] arguments = {
+      "evaluate", "--gold", gold.toString(), "--predictions", good.toString(), "--record", "Test"
+    };
+    Cli.Result result = Cli.run(arguments);
+    assertEquals(ExitCode.USAGE, result.exitCode());
+    assertEquals(
+        """
+        parley: --record goes with --model: the bundle that was measured keeps the figures
+        What is allowed: parley evaluate --help
+        """,
+        result.err());
+    arguments[3] = "--model";
+    arguments[6] = " ";
+    assertTrue(
+        Cli.run(arguments).err().contains("'--record': a title of one line, not ' '"),
+        Cli.run(arguments).err());
+    Cli.Result alone =
+        Cli.run(
+            "evaluate",
+            "--gold",
+            gold.toString(),
+            "--predictions",
+            good.toString(),
+            "--development");
+    assertEquals(ExitCode.USAGE, alone.exitCode());
+    assertTrue(alone.err().contains("--development goes with --record"), alone.err());
+  }
+
+  @Test
   void aBarShowsProgressOnATerminalOnly() {
     String[] arguments = {
       "evaluate", "--gold", gold.toString(), "--predictions", good.toString(), "--resamples", "50"

@@ -45,7 +45,7 @@ class ModelsCommandTest {
     assertEquals(
         List.of(
             "note: 7 paragraphs were judged without the neural member; for the next run"
-                + " 'parley models fetch bert-multi-cased' (664 MB) brings its encoder"),
+                + " 'parley models fetch multilingual' (664 MB) brings its encoder"),
         EncoderHint.of(missing, Map.of("en", 5, "ru", 4, "ar", 3)));
   }
 }

@@ -93,7 +93,8 @@ class TrainIT {
     assertTrue(
         result.err().contains("30 paragraphs, 60 pairs; learning from 30 pairs that are addressed"),
         result.err());
-    assertTrue(result.err().contains("Cross-validated (± standard deviation"), result.err());
+    assertTrue(
+        result.err().contains("Cross-validated, pairs that gold calls addressed"), result.err());
 
     BundleDescription description = Bundle.read(folder.resolve("bundle")).description();
     BundleDescription.Figure macro = description.training().figures().get(0);
@@ -104,6 +105,32 @@ class TrainIT {
     assertEquals(3, macro.folds().size());
     assertEquals(1, macro.value(), "words that no one could mistake");
     assertEquals(30, description.training().paragraphs());
+
+    assertEquals(30, description.training().learned().get(0).pro() * 3);
+    assertEquals(
+        Files.isReadable(Path.of("/proc/self/status")),
+        description.training().peakMegabytes() != null);
+
+    Cli.Result recorded =
+        Cli.run(
+            "evaluate",
+            "--gold",
+            gold.toString(),
+            "--model",
+            folder.resolve("bundle").toString(),
+            "--pairs",
+            "addressed",
+            "--record",
+            "The same rows",
+            "--development");
+    assertEquals(ExitCode.DONE, recorded.exitCode(), recorded.err());
+    String card = Files.readString(folder.resolve("bundle").resolve("MODEL.md"));
+    assertTrue(
+        card.contains("### The same rows (development figures)\n10 documents, 30 pairs"), card);
+    Cli.Result inspected = Cli.run("inspect", folder.resolve("bundle").toString());
+    assertTrue(
+        inspected.out().contains("measured     The same rows: macro-F1 1.000 over 30 pairs; "),
+        inspected.out());
 
     Path figures = folder.resolve("figures.json");
     Cli.Result evaluated =

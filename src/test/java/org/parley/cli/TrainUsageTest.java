@@ -64,6 +64,51 @@ class TrainUsageTest {
   }
 
   @Test
+  void anEncoderThatIsNone() {
+    assertUsage(
+        option(
+            "--encoder",
+            "no English encoder 'bert'; there are bge-small-en-v1.5, all-minilm-l6-v2, e5-small-v2"),
+        "--members",
+        "neural",
+        "--encoder",
+        "bert");
+    assertUsage(
+        option(
+            "--encoder",
+            "no English encoder 'bert-multi-cased'; there are bge-small-en-v1.5, all-minilm-l6-v2,"
+                + " e5-small-v2"),
+        "--members",
+        "neural",
+        "--encoder",
+        "bert-multi-cased");
+    assertUsage(
+        option("--layers", "0 to 12 for bge-small-en-v1.5, not 13"),
+        "--members",
+        "neural",
+        "--layers",
+        "13");
+    assertUsage(
+        """
+        parley: --encoder and --layers are the neural member's: name it in --members too
+        What is allowed: parley train --help
+        """,
+        "--layers",
+        "0");
+  }
+
+  @Test
+  void aCurveNeedsASplitAndTargets() {
+    Cli.Result result = Cli.run("curve", "--data", gold.toString(), "--splits", gold.toString());
+    assertEquals(ExitCode.USAGE, result.exitCode());
+    assertTrue(
+        result
+            .err()
+            .startsWith("parley: Missing required options: --splits=FILE and --targets=FILE\n"),
+        result.err());
+  }
+
+  @Test
   void oneFold() {
     assertUsage(option("--folds", "2 or more, not 1"), "--folds", "1");
   }

@@ -65,7 +65,39 @@ public final class Fixtures {
         null,
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
+  }
+
+  /** A distribution that is sure of a stance. */
+  public static Distribution certain(Stance stance) {
+    return new Distribution(
+        stance == Stance.PRO ? 1 : 0, stance == Stance.ANTI ? 1 : 0, stance == Stance.NONE ? 1 : 0);
+  }
+
+  /** The same predictions by two members, one of which says the opposite. */
+  public static List<Prediction> byTwoMembers(List<Prediction> predictions) {
+    return predictions.stream()
+        .map(
+            one ->
+                new Prediction(
+                    one.place(),
+                    one.id(),
+                    one.document(),
+                    one.paragraph(),
+                    one.text(),
+                    one.target(),
+                    one.label(),
+                    one.probabilities(),
+                    one.addressed(),
+                    one.abstained(),
+                    one.mentions(),
+                    Map.of(
+                        "linear",
+                        certain(one.label()),
+                        "neural",
+                        certain(one.label() == Stance.PRO ? Stance.ANTI : Stance.PRO))))
+        .toList();
   }
 
   /** Gold and the predictions for it. */
@@ -150,6 +182,7 @@ public final class Fixtures {
         probabilities,
         Optional.of(addressed),
         addressed && top < 0.5,
-        List.of());
+        List.of(),
+        Map.of());
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ class PredictionReaderTest {
             """
             {"document":"d","paragraph":2,"text":"x","stances":[\
             {"target":"sochi","addressed":true,"label":"pro",\
-            "probabilities":{"pro":0.5,"anti":0.3,"none":0.2},"abstained":true},\
+            "probabilities":{"pro":0.5,"anti":0.3,"none":0.2},"abstained":true,\
+            "members":{"linear":{"pro":0.1,"anti":0.7,"none":0.2}}},\
             {"target":"geneva","addressed":false,"label":"none",\
             "probabilities":{"pro":0,"anti":0,"none":1},"abstained":false}]}
             """);
@@ -42,6 +44,8 @@ class PredictionReaderTest {
     assertEquals(Stance.PRO, sochi.label());
     assertEquals(new Distribution(0.5, 0.3, 0.2), sochi.probabilities());
     assertTrue(sochi.abstained());
+    assertEquals(Map.of("linear", new Distribution(0.1, 0.7, 0.2)), sochi.members());
+    assertEquals(Map.of(), predictions.get(1).members());
     assertEquals(Optional.of(true), sochi.addressed());
     assertEquals(Optional.of(false), predictions.get(1).addressed());
     assertFalse(predictions.get(1).abstained());
@@ -110,5 +114,15 @@ class PredictionReaderTest {
                     "p.jsonl",
                     "{\"text\":\"x\",\"target\":\"t\",\"label\":\"pro\",\"probabilities\":{\"pro\":0.9}}"));
     assertTrue(e.getMessage().contains("from 0 to 1 with the sum 1"), e.getMessage());
+    IOException ofMember =
+        assertThrows(
+            IOException.class,
+            () ->
+                read(
+                    "p.jsonl",
+                    "{\"text\":\"x\",\"target\":\"t\",\"label\":\"pro\",\"members\":{\"linear\":[1]}}"));
+    assertTrue(
+        ofMember.getMessage().contains(":1: \"members.linear\" is [1]; allowed: "),
+        ofMember.getMessage());
   }
 }

@@ -65,6 +65,24 @@ final class Examples {
         List.of(new SplitDocument.Dropped(new Span(18, 20), "cookie notice")));
   }
 
+  /** The statement with the words that carried its judgement. */
+  static JudgedDocument withEvidence() {
+    JudgedDocument judged = statement();
+    JudgedParagraph body = judged.paragraphs().get(1);
+    return new JudgedDocument(
+        judged.document(),
+        List.of(
+            judged.paragraphs().get(0),
+            new JudgedParagraph(
+                body.paragraph(),
+                body.language(),
+                body.entities(),
+                List.of(
+                    body.judgements().get(0).withEvidence(List.of(new Span(17, 37))),
+                    body.judgements().get(1)))),
+        judged.dropped());
+  }
+
   /** An Arabic document of one paragraph that names a town. */
   static JudgedDocument arabic() {
     String text = "لن نذهب إلى سوتشي.";

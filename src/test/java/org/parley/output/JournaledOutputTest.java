@@ -41,6 +41,7 @@ class JournaledOutputTest {
           List.of("statements"));
 
   @TempDir Path folder;
+  @TempDir Path elsewhere;
 
   private static JudgedDocument document(String id, String text) {
     return Examples.paragraph(id, Language.ENGLISH, text);
@@ -97,6 +98,17 @@ class JournaledOutputTest {
     return out.toString();
   }
 
+  private void assertFile(OutputFormat format, List<JudgedDocument> documents) throws IOException {
+    if (format != OutputFormat.PARQUET) {
+      assertEquals(expected(format, documents), Files.readString(file()));
+      return;
+    }
+    Path lines = Files.writeString(elsewhere.resolve("lines"), expected(format, documents));
+    Path whole = elsewhere.resolve("whole");
+    ParquetConversion.convert(lines, List.of("linear"), whole);
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(file()));
+  }
+
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -120,7 +132,7 @@ class JournaledOutputTest {
         assertFalse(Files.exists(file()));
         publish(output);
       }
-      assertEquals(expected(format, documents), Files.readString(file()));
+      assertFile(format, documents);
       Files.delete(file());
     }
   }
@@ -139,7 +151,7 @@ class JournaledOutputTest {
         assertEquals(documents.size() - stop, put(output, documents));
         publish(output);
       }
-      assertEquals(expected(format, documents), Files.readString(file()));
+      assertFile(format, documents);
       Files.delete(file());
     }
   }
@@ -169,7 +181,7 @@ class JournaledOutputTest {
         put(output, documents);
         publish(output);
       }
-      assertEquals(expected(OutputFormat.CSV, documents), Files.readString(file()));
+      assertFile(OutputFormat.CSV, documents);
       Files.delete(file());
     }
   }
@@ -204,24 +216,25 @@ class JournaledOutputTest {
       assertEquals(1, put(output, after));
       publish(output);
     }
-    assertEquals(expected(format, after), Files.readString(file()));
+    assertFile(format, after);
   }
 
   @Test
   void aRunKilledAfterTheFileGotItsNameIsGoneOnWith() throws IOException {
     List<JudgedDocument> documents = documents(3);
     Files.writeString(file(), "of an earlier run");
-    for (OutputFormat format : List.of(OutputFormat.JSONL, OutputFormat.LABEL_STUDIO)) {
+    for (OutputFormat format :
+        List.of(OutputFormat.JSONL, OutputFormat.LABEL_STUDIO, OutputFormat.PARQUET)) {
       try (JournaledOutput output = begin(format)) {
         put(output, documents);
         output.publish();
       }
-      assertEquals(expected(format, documents), Files.readString(file()));
+      assertFile(format, documents);
       try (JournaledOutput output = resume(format)) {
         assertEquals(0, put(output, documents));
         publish(output);
       }
-      assertEquals(expected(format, documents), Files.readString(file()));
+      assertFile(format, documents);
     }
   }
 
@@ -239,7 +252,7 @@ class JournaledOutputTest {
       put(output, documents);
       publish(output);
     }
-    assertEquals(expected(OutputFormat.JSONL, documents), Files.readString(file()));
+    assertFile(OutputFormat.JSONL, documents);
   }
 
   @Test
@@ -314,7 +327,7 @@ class JournaledOutputTest {
       }
       publish(output);
     }
-    assertEquals(expected(OutputFormat.JSONL, documents(2)), Files.readString(file()));
+    assertFile(OutputFormat.JSONL, documents(2));
   }
 
   @Test
@@ -336,6 +349,6 @@ class JournaledOutputTest {
       assertEquals(2, output.finished().documents());
       assertEquals(1, put(output, documents.subList(2, 4)));
     }
-    assertEquals(expected(OutputFormat.CSV, documents), Files.readString(file()));
+    assertFile(OutputFormat.CSV, documents);
   }
 }

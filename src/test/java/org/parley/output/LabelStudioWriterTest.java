@@ -80,6 +80,15 @@ class LabelStudioWriterTest {
   }
 
   @Test
+  void evidenceIsMarkedForItsTarget() throws IOException {
+    assertEquals(
+        """
+        {"id":"r4","from_name":"evidence","to_name":"text","type":"labels",\
+        "value":{"start":17,"end":37,"text":"will not go to Sochi","labels":["sochi"]}}""",
+        written(Examples.withEvidence()).at("/1/predictions/0/result/3").toString());
+  }
+
+  @Test
   void noDocumentIsAnEmptyList() throws IOException {
     assertEquals("[]", written().toString());
   }
@@ -93,7 +102,7 @@ class LabelStudioWriterTest {
     names.put("geneva", "Женева");
     Map<String, List<String>> controls = controls(new LabelStudioConfig(names).toXml());
     Set<String> used = new HashSet<>();
-    for (JsonNode task : written(Examples.statement())) {
+    for (JsonNode task : written(Examples.withEvidence())) {
       for (JsonNode result : task.at("/predictions/0/result")) {
         String control = result.get("from_name").asText();
         String type = result.get("type").asText();
@@ -103,7 +112,7 @@ class LabelStudioWriterTest {
         used.add(control);
       }
     }
-    assertEquals(5, used.size());
+    assertEquals(6, used.size());
     assertEquals(
         Set.of(
             "choices addressed-sochi",

@@ -13,7 +13,7 @@ class MarkedTextTest {
   private static final MarkedText.Marks MARKS = new MarkedText.Marks("<", ">", 1);
 
   private static List<String> lines(int width, String text, Span... marked) {
-    return new MarkedText(text, List.of(marked), MARKS).lines(width);
+    return new MarkedText(text).with(List.of(marked), MARKS).lines(width);
   }
 
   @Test
@@ -29,6 +29,25 @@ class MarkedTextTest {
   @Test
   void overlappingMentionsAreOneMark() {
     assertEquals(List.of("<the talks>"), lines(20, "the talks", new Span(0, 6), new Span(4, 9)));
+  }
+
+  @Test
+  void marksOfTwoKindsLieWithinEachOther() {
+    MarkedText.Marks stars = new MarkedText.Marks("*", "*", 1);
+    MarkedText text = new MarkedText("we reject the talks now");
+    assertEquals(
+        List.of("we *reject <the talks>* now"),
+        text.with(List.of(new Span(3, 19)), stars)
+            .with(List.of(new Span(10, 19)), MARKS)
+            .lines(80));
+    assertEquals(
+        List.of("we *reject <the>*< talks> now"),
+        text.with(List.of(new Span(3, 13)), stars)
+            .with(List.of(new Span(10, 19)), MARKS)
+            .lines(80));
+    assertEquals(
+        List.of("<we *reject*>* the* talks", "now"),
+        text.with(List.of(new Span(3, 13)), stars).with(List.of(new Span(0, 9)), MARKS).lines(25));
   }
 
   @Test

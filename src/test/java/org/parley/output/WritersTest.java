@@ -1,6 +1,7 @@
 package org.parley.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -145,6 +146,31 @@ class WritersTest {
             .lines()
             .toList()
             .subList(8, 10));
+  }
+
+  @Test
+  void evidenceIsWritten() throws IOException {
+    assertTrue(
+        written(OutputFormat.JSONL, Examples.withEvidence())
+            .contains(
+                "\"mentions\":[{\"start\":32,\"end\":37}],"
+                    + "\"evidence\":[{\"start\":17,\"end\":37}],\"members\""));
+    assertTrue(
+        written(OutputFormat.CSV, Examples.withEvidence())
+            .contains(
+                "\"[{\"\"start\"\":32,\"\"end\"\":37}]\","
+                    + "\"[{\"\"start\"\":17,\"\"end\"\":37}]\","));
+    assertEquals(
+        "     The Harbour Bloc *will not go to _Sochi_*.",
+        written(OutputFormat.TEXT, Examples.withEvidence()).lines().toList().get(8));
+    assertEquals(
+        "     The Harbour Bloc <1m>will not go to <4m>Sochi<24m><22m>.",
+        written(OutputFormat.TEXT, new TextLayout(80, true), Examples.withEvidence())
+            .replace("\u001b[", "<")
+            .replaceAll("<(\\d+)m", "<$1m>")
+            .lines()
+            .toList()
+            .get(8));
   }
 
   @Test

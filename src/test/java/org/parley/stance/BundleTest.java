@@ -2,12 +2,16 @@ package org.parley.stance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,22 @@ class BundleTest {
       assertEquals(java.util.Set.of("linear"), judgement.members().keySet());
       assertFalse(judgement.abstained());
     }
+  }
+
+  @Test
+  void oneOfAnEarlierBuildLacksWhatWasNotYetRecorded() throws IOException {
+    Path file = bundle.resolve("model.json");
+    ObjectNode model = (ObjectNode) Bundle.JSON.readTree(file.toFile());
+    ((ObjectNode) model.get("training"))
+        .remove(List.of("settings", "split", "learned", "resumed", "peakMegabytes"));
+    ((ObjectNode) model.at("/training/figures/0")).remove(List.of("member", "low", "high"));
+    Files.writeString(file, model.toString());
+    BundleDescription.Training training = Bundle.read(bundle).description().training();
+    assertEquals(Map.of(), training.settings());
+    assertNull(training.split());
+    assertEquals(List.of(), training.learned());
+    assertNull(training.peakMegabytes());
+    assertNull(training.figures().get(0).low());
   }
 
   @Test

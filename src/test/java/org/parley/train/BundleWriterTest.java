@@ -54,13 +54,20 @@ class BundleWriterTest {
         List.of(
             "| combination | equal weights; temperature 1.000; no confidence reached an accuracy of"
                 + " 0.95 with 95% confidence, so it never abstains |",
+            "| members | linear (as quickly as can be) |",
+            "| training took | 1.5 s, with at most 1,234 MB of memory |",
             "- `sochi`: Sochi congress. The congress held in Sochi.",
+            "Of these it learned from the documents of the parts train and dev of `splits.json`"
+                + " (SHA-256 `01`).",
+            "| language | target | pro | anti | none |\n| --- | --- | --- | --- | --- |\n| en | sochi |"
+                + " 4 | 5 | 3 |",
             "| gold.jsonl | 12 | `00` |",
             "| pairs | n | Macro-F1 |\n| --- | --- | --- |\n| all | 12 | 0.750 ± 0.071 |")) {
       assertTrue(card.contains(line + "\n"), card);
     }
     assertFalse(card.contains("held out of the training"), card);
     assertFalse(card.contains("more, see"), card);
+    assertFalse(card.contains("## Measured"), card);
     assertFalse(card.contains("{{"), card);
   }
 
@@ -69,8 +76,10 @@ class BundleWriterTest {
     Path bundle = folder.resolve("toy");
     ToyBundle.write(bundle);
     Files.writeString(bundle.resolve("neural-old.safetensors"), "of an earlier training");
+    Files.writeString(bundle.resolve("evaluations.json"), "[]");
     ToyBundle.write(bundle);
     assertFalse(names(bundle).contains("neural-old.safetensors"));
+    assertFalse(names(bundle).contains("evaluations.json"), "they were of the other model");
     Bundle.read(bundle);
     assertEquals(List.of("actors.tsv", "toy"), names(folder));
   }

@@ -49,6 +49,11 @@ class CrossValidationTest {
     }
 
     @Override
+    public String settings() {
+      return "";
+    }
+
+    @Override
     public StanceMember train(List<LabelledPair> pairs, long seed) {
       sizes.add(pairs.size());
       return new Memory(

@@ -37,6 +37,11 @@ class LearningCurveTest {
     }
 
     @Override
+    public String settings() {
+      return "";
+    }
+
+    @Override
     public StanceMember train(List<LabelledPair> pairs, long seed) {
       Set<String> texts = new HashSet<>();
       pairs.forEach(pair -> texts.add(pair.pair().paragraph().text()));

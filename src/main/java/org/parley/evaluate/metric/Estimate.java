@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Estimate(double value, @Nullable Interval interval, @Nullable Interval bca) {
 
+  /** The interval that people are shown: BCa where there is one. */
+  public @Nullable Interval shown() {
+    return bca != null ? bca : interval;
+  }
+
   /** Every figure of a statistic, in its order, with percentile intervals. */
   public static List<Estimate> of(Statistic statistic, Bootstrap bootstrap) {
     double[] observed = statistic.observed();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.evaluate.Evaluation;
-import org.parley.evaluate.Evaluation.BaselineFigures;
+import org.parley.evaluate.Evaluation.SystemFigures;
 import org.parley.evaluate.SliceFigures;
 import org.parley.evaluate.TargetFinding;
 import org.parley.evaluate.metric.Estimate;
@@ -18,7 +18,8 @@ import org.parley.evaluate.metric.Measure;
 /**
  * An evaluation as one flat table, a figure a row, as R and spreadsheets like it: {@code system,
  * slice_kind, slice, rows, documents, measure, value, low, high, bca_low, bca_high}. What is not
- * defined is an empty cell. The system is {@code predictions} or the key of a baseline.
+ * defined is an empty cell. The system is {@code predictions}, a member's name or the key of a
+ * baseline.
  */
 public final class CsvReport {
 
@@ -53,8 +54,10 @@ public final class CsvReport {
         new CsvReport(CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out));
     report.csv.writeRecord(COLUMNS);
     evaluation.slices().forEach(slice -> report.slice("predictions", slice));
-    for (BaselineFigures baseline : evaluation.baselines()) {
-      baseline.slices().forEach(slice -> report.slice(baseline.key(), slice));
+    for (List<SystemFigures> systems : List.of(evaluation.members(), evaluation.baselines())) {
+      for (SystemFigures system : systems) {
+        system.slices().forEach(slice -> report.slice(system.key(), slice));
+      }
     }
     for (TargetFinding finding : evaluation.targetFinding()) {
       report.finding(finding);

@@ -7,14 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.evaluate.Evaluation;
-import org.parley.evaluate.Evaluation.BaselineFigures;
+import org.parley.evaluate.Evaluation.SystemFigures;
 import org.parley.evaluate.SliceFigures;
 import org.parley.evaluate.SliceKind;
 import org.parley.evaluate.TargetFinding;
 import org.parley.evaluate.Timeline;
 import org.parley.evaluate.metric.Estimate;
 import org.parley.evaluate.metric.Figures;
-import org.parley.evaluate.metric.Interval;
 import org.parley.evaluate.metric.Measure;
 import org.parley.evaluate.metric.Reliability;
 import org.parley.evaluate.metric.RiskCoverage;
@@ -63,7 +62,12 @@ final class HtmlFigures {
     List<Bar> bars = new ArrayList<>();
     List<Table.Row> rows = new ArrayList<>();
     system("Predictions", all, true, bars, rows);
-    for (BaselineFigures baseline : evaluation.baselines()) {
+    for (SystemFigures member : evaluation.members()) {
+      member
+          .on(evaluation.slices().get(0))
+          .ifPresent(on -> system(member.title(), on.figures(), false, bars, rows));
+    }
+    for (SystemFigures baseline : evaluation.baselines()) {
       system(baseline.title(), baseline.slices().get(0).figures(), false, bars, rows);
     }
     return new Charted(
@@ -78,16 +82,11 @@ final class HtmlFigures {
   private static void system(
       String name, Figures figures, boolean strong, List<Bar> bars, List<Table.Row> rows) {
     Estimate macroF1 = figures.of(Measure.MACRO_F1);
-    bars.add(new Bar(name, macroF1.value(), shown(macroF1), strong));
+    bars.add(new Bar(name, macroF1.value(), macroF1.shown(), strong));
     rows.add(
         new Table.Row(
             name,
             estimates(figures, Measure.MACRO_F1, Measure.F_AVG, Measure.ACCURACY, Measure.KAPPA)));
-  }
-
-  /** The interval that a chart shows: the one that the tables show. */
-  private static @Nullable Interval shown(Estimate estimate) {
-    return estimate.bca() != null ? estimate.bca() : estimate.interval();
   }
 
   private static List<Table.Cell> estimates(Figures figures, Measure... measures) {
@@ -186,7 +185,7 @@ final class HtmlFigures {
       for (SliceFigures slice : slices.subList(0, Math.min(MOST_SLICES, slices.size()))) {
         Figures figures = slice.figures();
         Estimate macroF1 = figures.of(Measure.MACRO_F1);
-        bars.add(new Bar(slice.name(), macroF1.value(), shown(macroF1), kind == SliceKind.ALL));
+        bars.add(new Bar(slice.name(), macroF1.value(), macroF1.shown(), kind == SliceKind.ALL));
         List<Table.Cell> cells =
             new ArrayList<>(List.of(count(figures.rows()), count(figures.documents())));
         cells.addAll(estimates(figures, Measure.MACRO_F1, Measure.F_AVG, Measure.ACCURACY));

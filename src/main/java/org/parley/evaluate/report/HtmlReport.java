@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.parley.evaluate.Evaluation;
-import org.parley.evaluate.Evaluation.BaselineFigures;
+import org.parley.evaluate.Evaluation.SystemFigures;
 import org.parley.evaluate.metric.Figures;
 import org.parley.evaluate.metric.Measure;
 import org.parley.evaluate.report.HtmlView.Origin;
@@ -59,9 +59,7 @@ public final class HtmlReport {
     HtmlCases cases = new HtmlCases(evaluation);
     return new HtmlView(
         "Evaluation of stance judgements",
-        "%s labels in %s documents, toward %s"
-            .formatted(
-                Numbers.count(all.rows()), Numbers.count(all.documents()), figures.targetNames()),
+        TextReport.headline(evaluation) + ", toward " + figures.targetNames(),
         resource(STYLE),
         tiles(evaluation),
         TextReport.intervals(evaluation),
@@ -88,7 +86,7 @@ public final class HtmlReport {
     List<Tile> tiles = new ArrayList<>();
     for (Measure measure : List.of(Measure.MACRO_F1, Measure.F_AVG, Measure.ACCURACY)) {
       List<String> baselines = new ArrayList<>();
-      for (BaselineFigures baseline : evaluation.baselines()) {
+      for (SystemFigures baseline : evaluation.baselines()) {
         baselines.add(
             baseline.key()
                 + " "

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.evaluate.Evaluation;
-import org.parley.evaluate.Evaluation.BaselineFigures;
+import org.parley.evaluate.Evaluation.SystemFigures;
 import org.parley.evaluate.MatchedPair;
 import org.parley.evaluate.Matching;
 import org.parley.evaluate.Prediction;
@@ -50,22 +50,29 @@ public final class JsonReport {
     json.put("resamples", evaluation.resamples());
     json.put("seed", evaluation.seed());
     json.put("level", Bootstrap.LEVEL);
+    json.put("counted", evaluation.counted().key());
     json.set("matching", matching(evaluation.matching()));
     ArrayNode slices = json.putArray("slices");
     evaluation.slices().forEach(slice -> slices.add(slice(slice)));
-    ArrayNode baselines = json.putArray("baselines");
-    for (BaselineFigures baseline : evaluation.baselines()) {
-      ObjectNode node = baselines.addObject();
-      node.put("key", baseline.key()).put("title", baseline.title());
-      ArrayNode of = node.putArray("slices");
-      baseline.slices().forEach(slice -> of.add(slice(slice)));
-    }
+    json.set("members", systems(evaluation.members()));
+    json.set("baselines", systems(evaluation.baselines()));
     ArrayNode finding = json.putArray("target_finding");
     evaluation.targetFinding().forEach(target -> finding.add(targetFinding(target)));
     ArrayNode timeline = json.putArray("timeline");
     evaluation.timeline().periods().forEach(period -> timeline.add(period(period)));
     json.set("confident_errors", pairs(evaluation.confidentErrors(MOST_ERRORS)));
     json.set("least_certain", pairs(evaluation.leastCertain(MOST_ERRORS)));
+    return json;
+  }
+
+  private static ArrayNode systems(List<SystemFigures> systems) {
+    ArrayNode json = JSON.arrayNode();
+    for (SystemFigures system : systems) {
+      ObjectNode node = json.addObject();
+      node.put("key", system.key()).put("title", system.title());
+      ArrayNode of = node.putArray("slices");
+      system.slices().forEach(slice -> of.add(slice(slice)));
+    }
     return json;
   }
 

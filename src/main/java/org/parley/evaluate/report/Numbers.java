@@ -42,9 +42,9 @@ final class Numbers {
     return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
   }
 
-  /** The interval that is to be shown with a figure: BCa where there is one. */
+  /** The interval that is to be shown with a figure. */
   static String interval(Estimate estimate) {
-    Interval interval = estimate.bca() != null ? estimate.bca() : estimate.interval();
+    Interval interval = estimate.shown();
     return interval == null
         ? ""
         : "[" + figure(interval.low()) + ", " + figure(interval.high()) + "]";

@@ -3,8 +3,9 @@ package org.parley.evaluate.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.parley.evaluate.Counted;
 import org.parley.evaluate.Evaluation;
-import org.parley.evaluate.Evaluation.BaselineFigures;
+import org.parley.evaluate.Evaluation.SystemFigures;
 import org.parley.evaluate.MatchedPair;
 import org.parley.evaluate.Matching;
 import org.parley.evaluate.Prediction;
@@ -39,6 +40,7 @@ public final class TextReport {
     report.classes();
     report.confusion();
     report.slices();
+    report.members();
     report.uncertainty();
     report.targetFinding();
     report.matching();
@@ -52,19 +54,27 @@ public final class TextReport {
 
   private void headline() {
     Figures all = evaluation.overall();
-    lines.add(
-        "%s labels in %s documents"
-            .formatted(Numbers.count(all.rows()), Numbers.count(all.documents())));
+    lines.add(headline(evaluation));
     lines.add(intervals(evaluation));
     lines.add("");
     TextTable table = new TextTable();
     table.row("", "macro-F1", "F_avg", "accuracy", "kappa");
     table.row(system("predictions", all));
-    for (BaselineFigures baseline : evaluation.baselines()) {
+    for (SystemFigures baseline : evaluation.baselines()) {
       table.row(system(baseline.title(), baseline.slices().get(0).figures()));
     }
     lines.addAll(table.lines());
     lines.add(macroF1Note(all));
+  }
+
+  /** What the figures are over. */
+  static String headline(Evaluation evaluation) {
+    Figures all = evaluation.overall();
+    return "%s labels%s in %s documents"
+        .formatted(
+            Numbers.count(all.rows()),
+            evaluation.counted() == Counted.ADDRESSED ? ", of what gold calls addressed," : "",
+            Numbers.count(all.documents()));
   }
 
   private static List<String> system(String name, Figures figures) {
@@ -173,6 +183,32 @@ public final class TextReport {
     }
     lines.addAll(table.lines());
     lines.addAll(cut);
+  }
+
+  private void members() {
+    if (evaluation.members().isEmpty()) {
+      return;
+    }
+    section("Members by themselves, where they judge nearly all that the system does");
+    TextTable table = new TextTable();
+    table.row("", "rows", "macro-F1", "F_avg", "accuracy", "kappa");
+    for (SliceFigures slice : evaluation.slices()) {
+      List<SystemFigures> judging =
+          evaluation.members().stream().filter(member -> member.on(slice).isPresent()).toList();
+      if (!judging.isEmpty()) {
+        table.row(member(slice.name(), slice.figures()));
+        judging.forEach(
+            member ->
+                table.row(member("  " + member.title(), member.on(slice).orElseThrow().figures())));
+      }
+    }
+    lines.addAll(table.lines());
+  }
+
+  private static List<String> member(String name, Figures figures) {
+    List<String> cells = system(name, figures);
+    cells.add(1, Numbers.count(figures.rows()));
+    return cells;
   }
 
   private void uncertainty() {

@@ -41,7 +41,7 @@ final class Batch implements AutoCloseable {
     int size = pairs.size();
     int length = 0;
     for (EncodedPair pair : pairs) {
-      length = Math.max(length, pair.length());
+      length = Math.max(length, lower.count(pair));
     }
     length = (length + ROUNDING - 1) / ROUNDING * ROUNDING;
     int hidden = description.hidden();
@@ -52,18 +52,14 @@ final class Batch implements AutoCloseable {
       EncodedPair pair = pairs.get(i);
       float[] own = lower.of(pair);
       System.arraycopy(own, 0, states, i * length * hidden, own.length);
-      for (int token = pair.length(); token < length; token++) {
+      int count = lower.count(pair);
+      for (int token = count; token < length; token++) {
         mask[i * length + token] = MASKED;
       }
-      float[] weights = Pool.weights(pools, pair);
+      float[] weights = lower.pooling(pair);
       for (int pool = 0; pool < pools.size(); pool++) {
         int row = i * pools.size() + pool;
-        System.arraycopy(
-            weights,
-            pool * pair.length(),
-            pooling,
-            row * size * length + i * length,
-            pair.length());
+        System.arraycopy(weights, pool * count, pooling, row * size * length + i * length, count);
       }
     }
     put(TrainingGraph.STATES, states, size * length, hidden);

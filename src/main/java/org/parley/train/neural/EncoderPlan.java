@@ -1,6 +1,7 @@
 package org.parley.train.neural;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.parley.encoder.KnownEncoder;
 import org.parley.text.Language;
 
@@ -23,9 +24,58 @@ public record EncoderPlan(
           List.of(Language.ENGLISH),
           FineTuningSettings.ENGLISH);
 
+  /** Multilingual BERT for what the English encoder cannot read; English pairs help it. */
+  public static final EncoderPlan MULTILINGUAL =
+      new EncoderPlan(
+          KnownEncoder.MULTILINGUAL.id(),
+          List.of(Language.ENGLISH, Language.RUSSIAN, Language.ARABIC),
+          List.of(Language.RUSSIAN, Language.ARABIC),
+          FineTuningSettings.MULTILINGUAL);
+
+  /** How many upper layers of an English encoder are trained where nothing else is asked for. */
+  public static final int ENGLISH_LAYERS = ENGLISH.settings().shape().trainedLayers();
+
+  /** All of them. */
+  public static final List<EncoderPlan> ALL = List.of(ENGLISH, MULTILINGUAL);
+
   public EncoderPlan {
     learns = List.copyOf(learns);
     serves = List.copyOf(serves);
+  }
+
+  /**
+   * A plan for English with another encoder or depth; with those of {@link #ENGLISH} it is that
+   * one.
+   *
+   * @param encoder an encoder that reads English
+   * @param layers how many of its upper layers are trained; 0 trains a head on the frozen encoder
+   */
+  public static EncoderPlan english(KnownEncoder encoder, int layers) {
+    return new EncoderPlan(
+        encoder.id(),
+        ENGLISH.learns,
+        ENGLISH.serves,
+        FineTuningSettings.english(encoder.description().layers(), layers));
+  }
+
+  /** The plan in a few words. */
+  String summary() {
+    FineTuningSettings.Shape shape = settings.shape();
+    String depth =
+        shape.trainedLayers() == 0
+            ? "a head on %d frozen layers".formatted(shape.usedLayers())
+            : "the upper %d of %d layers".formatted(shape.trainedLayers(), shape.usedLayers());
+    return "%s for %s, %s trained in %d epochs"
+        .formatted(
+            encoder,
+            serves.stream().map(Language::code).collect(Collectors.joining(" and ")),
+            depth,
+            settings.optimisation().epochs());
+  }
+
+  /** Whether it is to judge pairs of a language. */
+  boolean isFor(Language language) {
+    return serves.contains(language);
   }
 
   /** Whether it learns from pairs of a language. */

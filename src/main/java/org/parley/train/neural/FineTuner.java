@@ -52,7 +52,7 @@ public final class FineTuner implements AutoCloseable {
       throw new IllegalArgumentException(
           "%s has no %d layers".formatted(base.description().id(), shape.usedLayers()));
     }
-    lower = new LowerStates(base, shape.firstTrained(), shape.lower());
+    lower = new LowerStates(base, shape);
   }
 
   /**

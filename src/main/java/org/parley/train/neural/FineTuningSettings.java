@@ -107,4 +107,38 @@ public record FineTuningSettings(Shape shape, Optimisation optimisation, Selecti
           new Shape(12, 6, 0, 0, List.of(Pool.FIRST), 128, Precision.FLOAT),
           new Optimisation(4, 16, 5e-5, 1e-3, 0.1, 0.01, 0.1, 0, false),
           Selection.LAST);
+
+  /**
+   * A head over the lower two thirds of an encoder of twelve layers, all frozen. Much dropout and
+   * few epochs made little difference to the head alone, but it is then less sure of itself and
+   * gains more beside the linear member.
+   */
+  public static final FineTuningSettings MULTILINGUAL =
+      new FineTuningSettings(
+          new Shape(8, 0, 0, 256, List.of(Pool.MEAN, Pool.MENTION), 128, Precision.INT8),
+          new Optimisation(12, 16, 1e-3, 1e-3, 0.1, 0.05, 0.4, 0, false),
+          Selection.LAST);
+
+  /**
+   * Settings for a small English encoder of any depth: as {@link #ENGLISH}, and for the head alone
+   * as {@link #MULTILINGUAL} but over all layers.
+   *
+   * @param layers how many layers the encoder has
+   * @param trained how many of them are trained, from the uppermost; 0 for the head alone
+   */
+  static FineTuningSettings english(int layers, int trained) {
+    FineTuningSettings like = trained == 0 ? MULTILINGUAL : ENGLISH;
+    Shape shape = like.shape();
+    return new FineTuningSettings(
+        new Shape(
+            layers,
+            trained,
+            shape.rank(),
+            shape.headUnits(),
+            shape.pools(),
+            shape.maxTokens(),
+            Precision.FLOAT),
+        like.optimisation(),
+        like.selection());
+  }
 }

@@ -39,5 +39,11 @@ class CsvReportTest {
     }
     assertTrue(lines.stream().anyMatch(line -> line.contains(",target_finding_recall,")));
     assertTrue(lines.stream().noneMatch(line -> line.contains("NaN")));
+
+    out = new StringWriter();
+    CsvReport.write(ReportFixtures.twoMembers(), out);
+    for (String member : List.of("linear", "neural")) {
+      assertTrue(out.toString().contains("\n" + member + ",target,sochi,"), member);
+    }
   }
 }

@@ -36,7 +36,8 @@ class JsonReportTest {
 
   @Test
   void evaluationsAreAsTheSchemaSays() {
-    for (Evaluation evaluation : List.of(ReportFixtures.rich(), ReportFixtures.small())) {
+    for (Evaluation evaluation :
+        List.of(ReportFixtures.rich(), ReportFixtures.small(), ReportFixtures.twoMembers())) {
       ObjectNode json = JsonReport.of(evaluation, ReportFixtures.PROVENANCE);
       assertEquals(Set.of(), faults("evaluation", json));
       json.put("surprise", 1);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.annotation.Annotation;
+import org.parley.evaluate.Counted;
 import org.parley.evaluate.Evaluation;
 import org.parley.evaluate.EvaluationException;
 import org.parley.evaluate.Evaluator;
@@ -88,7 +89,21 @@ final class ReportFixtures {
             new Distribution(1, 0, 0),
             Optional.of(true),
             false,
-            List.of(new Span(mention, mention + 5))));
+            List.of(new Span(mention, mention + 5)),
+            Map.of()));
+  }
+
+  /** Random rows judged by two members, of which what gold calls addressed counts. */
+  static Evaluation twoMembers() {
+    Fixtures.Case random = Fixtures.random(1, 30, 3);
+    try {
+      return new Evaluator(100, 1, Evaluator.Progress.SILENT)
+          .evaluate(
+              Matcher.match(random.gold(), Fixtures.byTwoMembers(random.predictions())),
+              Counted.ADDRESSED);
+    } catch (EvaluationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Two rows, one of them wrong, and a prediction without gold. */
@@ -135,7 +150,8 @@ final class ReportFixtures {
         null,
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   static Evaluation evaluate(List<Annotation> gold, List<Prediction> predictions) {

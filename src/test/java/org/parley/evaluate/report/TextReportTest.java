@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.evaluate.Evaluation;
 
 class TextReportTest {
 
@@ -46,6 +47,29 @@ class TextReportTest {
           c toward sochi, predicted pro
         """,
         String.join("\n", TextReport.lines(ReportFixtures.small())) + "\n");
+  }
+
+  @Test
+  void membersStandBelowWhatTheySayTogether() {
+    Evaluation evaluation = ReportFixtures.twoMembers();
+    List<String> lines = TextReport.lines(evaluation);
+    assertTrue(
+        lines.get(0).endsWith(" labels, of what gold calls addressed, in 30 documents"),
+        lines.get(0));
+    int at =
+        lines.indexOf("Members by themselves, where they judge nearly all that the system does");
+    List<String> names =
+        lines.subList(at + 2, at + 8).stream()
+            .map(line -> line.replaceAll(" {2,}\\d.*", ""))
+            .toList();
+    assertEquals(
+        List.of("all", "  linear alone", "  neural alone"), names.subList(0, 3), lines.toString());
+    assertEquals(List.of("  linear alone", "  neural alone"), names.subList(4, 6));
+    assertEquals(
+        lines.get(at + 2).substring(16), lines.get(at + 3).substring(16), "linear says the same");
+    assertTrue(
+        ReportFixtures.rich().members().isEmpty() && !evaluation.members().isEmpty(),
+        "only a system of several members has such figures");
   }
 
   @Test

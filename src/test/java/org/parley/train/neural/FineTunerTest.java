@@ -106,7 +106,7 @@ class FineTunerTest {
             32,
             List.of());
     try (TrainingGraph graph = new TrainingGraph(encoder.description(), encoder, shape, 3, 5);
-        LowerStates lower = new LowerStates(encoder, shape.firstTrained(), Precision.FLOAT);
+        LowerStates lower = new LowerStates(encoder, shape);
         Batch batch = new Batch(encoder.description(), shape.pools(), pairs, lower, 3)) {
       // The right factors of low-rank changes begin at zero: they are to show here.
       graph.weights().stream()

@@ -36,6 +36,7 @@ import org.parley.text.AnalysedParagraph;
 import org.parley.text.Language;
 import org.parley.text.Paragraph;
 import org.parley.text.Span;
+import org.parley.train.TrainingException;
 import org.parley.train.neural.FineTuningSettings.Optimisation;
 import org.parley.train.neural.FineTuningSettings.Selection;
 import org.parley.train.neural.FineTuningSettings.Shape;
@@ -116,6 +117,38 @@ class NeuralTrainerTest {
     try (NeuralMember member = NeuralMember.read(bundle, empty)) {
       assertFalse(member.judges(Language.ENGLISH));
       assertEquals(Map.of(Language.ENGLISH, "tiny"), member.missing());
+    }
+  }
+
+  @Test
+  void saysWhichPairsItCannotLearnFrom() throws TrainingException {
+    List<LabelledPair> both = new ArrayList<>(pairs());
+    both.add(new LabelledPair(pair(Language.RUSSIAN, "talks"), Stance.NONE));
+    try (NeuralTrainer trainer = trainer(plan(1))) {
+      assertEquals(List.of(), trainer.notes(pairs()));
+      assertEquals(
+          List.of(
+              "1 pairs (ru) are left to the other members: their encoder has not been fetched;"
+                  + " 'parley models fetch not-fetched' brings it"),
+          trainer.notes(both));
+      List<LabelledPair> russian = both.subList(both.size() - 1, both.size());
+      assertEquals(
+          "1 pairs (ru) are left to the other members: their encoder has not been fetched;"
+              + " 'parley models fetch not-fetched' brings it; the neural member can learn nothing"
+              + " here; train with --members linear",
+          assertThrows(TrainingException.class, () -> trainer.notes(russian)).getMessage());
+    }
+  }
+
+  @Test
+  void trainsNoEncoderWhoseLanguagesDoNotOccur() {
+    EncoderPlan other =
+        new EncoderPlan(
+            "tiny", List.of(Language.values()), List.of(Language.RUSSIAN), plan(1).settings());
+    try (NeuralTrainer trainer = new NeuralTrainer(library, List.of(other), null, progress -> {});
+        StanceMember member = trainer.train(pairs(), 1)) {
+      assertFalse(member.judges(Language.ENGLISH));
+      assertFalse(member.judges(Language.RUSSIAN));
     }
   }
 
