@@ -91,8 +91,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Judges a document whose paragraphs are given, as gold annotations give them. */
   public JudgedDocument judge(SplitDocument split, ClassifyOptions options) {
-    List<PreparedParagraph> prepared =
-        preparation.prepare(split.paragraphs(), options.entities());
+    List<PreparedParagraph> prepared = preparation.prepare(split.paragraphs(), options.entities());
     List<JudgedParagraph> judged =
         EachParagraph.map(prepared.size(), i -> judge(prepared.get(i), options));
     return new JudgedDocument(split.document(), judged, split.dropped());

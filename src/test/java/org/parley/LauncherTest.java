@@ -61,6 +61,7 @@ class LauncherTest {
     home = folder.resolve("with a space");
     Files.createDirectories(home.resolve("bin"));
     Files.createDirectories(home.resolve("src/main"));
+    Files.createDirectories(home.resolve("src/spark"));
     Files.createFile(home.resolve("pom.xml"));
     Files.copy(Path.of("bin/parley"), home.resolve("bin/parley"));
     assertTrue(home.resolve("bin/parley").toFile().setExecutable(true));

@@ -54,7 +54,7 @@ final class Parallel {
                   for (int i = next.getAndIncrement();
                       i < items.size();
                       i = next.getAndIncrement()) {
-                    work.apply(items.get(i));
+                    var unused = work.apply(items.get(i));
                   }
                 }));
       }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -193,20 +194,12 @@ final class StageRun {
           tuned.open(base, Precision.INT8, library.cache()));
     }
 
-    Input input(Pair pair) {
+    /** What ONNX Runtime is to do with a pair, with everything before it done. */
+    Supplier<float[]> prepare(Pair pair) {
       EncodedPair encoded = NeuralMember.encode(pair, tokenizer);
-      return new Input(
-          session,
-          base.embed(encoded),
-          Pool.weights(tuned.form().pools(), encoded),
-          encoded.length());
-    }
-  }
-
-  /** What ONNX Runtime takes. */
-  private record Input(EncoderSession session, float[] states, float[] pooling, int tokens) {
-    float[] run() {
-      return session.scores(states, pooling, tokens);
+      float[] states = base.embed(encoded);
+      float[] pooling = Pool.weights(tuned.form().pools(), encoded);
+      return () -> session.scores(states, pooling, encoded.length());
     }
   }
 
@@ -226,14 +219,14 @@ final class StageRun {
         pairs().stream().filter(pair -> encoders.containsKey(pair.paragraph().language())).toList();
     Usage total = new Usage(0, 0, 0);
     for (int from = 0; from < pairs.size(); from += CHUNK) {
-      List<Input> inputs = new ArrayList<>();
+      List<Supplier<float[]>> inputs = new ArrayList<>();
       for (Pair pair : pairs.subList(from, Math.min(from + CHUNK, pairs.size()))) {
         Encoder encoder = encoders.get(pair.paragraph().language());
         if (encoder != null) {
-          inputs.add(encoder.input(pair));
+          inputs.add(encoder.prepare(pair));
         }
       }
-      Usage one = parallel.time(inputs, Input::run);
+      Usage one = parallel.time(inputs, Supplier::get);
       total = new Usage(total.seconds() + one.seconds(), total.cpuSeconds() + one.cpuSeconds(), 0);
     }
     return total;

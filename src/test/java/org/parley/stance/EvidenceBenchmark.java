@@ -313,8 +313,7 @@ final class EvidenceBenchmark {
             best, best.subList(offset, Math.min(offset + length, best.size())));
     return words.isEmpty()
         ? List.of()
-        : List.of(
-            new Span(words.get(0).span().start(), words.get(words.size() - 1).span().end()));
+        : List.of(new Span(words.get(0).span().start(), words.get(words.size() - 1).span().end()));
   }
 
   private static double sum(double[] values, int from, int to) {
