@@ -15,12 +15,12 @@ class OnnxGraphTest {
     graph.linear(
         EncoderGraph.STATES,
         EncoderGraph.OUTPUT,
-        new Tensor(new int[] {2, 2}, new float[] {1, -0.5f, 0.25f, 1}),
+        new Tensor(new int[] {2, 2}, new float[] {1, -1, 1, 1}),
         new Tensor(new int[] {2}, new float[2]));
     try (EncoderSession session = EncoderSession.open(graph.toByteArray())) {
       float[] products = session.states(new float[] {400, 100, 0.5f, -0.3f, 0, 0}, 3);
-      assertArrayEquals(new float[] {425, -100}, row(products, 0), 4);
-      assertArrayEquals(new float[] {0.425f, -0.55f}, row(products, 1), 0.005f);
+      assertArrayEquals(new float[] {500, -300}, row(products, 0), 4);
+      assertArrayEquals(new float[] {0.2f, -0.8f}, row(products, 1), 0.005f);
       assertArrayEquals(new float[] {0, 0}, row(products, 2), 1e-6f);
     }
   }
