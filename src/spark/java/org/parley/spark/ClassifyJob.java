@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.parley.ClassifyOptions;
 import org.parley.Pipeline;
 import org.parley.Preparation;
 import org.parley.Version;
@@ -92,6 +93,11 @@ public final class ClassifyJob implements Callable<Integer> {
   private Preparation.Entities entities = Preparation.Entities.ALL;
 
   @Option(
+      names = "--evidence",
+      description = "Give the words that carried each judgement; takes many times as long.")
+  private boolean evidence;
+
+  @Option(
       names = "--text-column",
       paramLabel = "NAME",
       description = "Column of tables and field of JSON Lines that holds the text.")
@@ -140,7 +146,8 @@ public final class ClassifyJob implements Callable<Integer> {
           new DistributedRun(
               session,
               wrapper.apply(source(spark.broadcast(bundle))),
-              IngestOptions.defaults().withColumns(textColumn, idColumn));
+              IngestOptions.defaults().withColumns(textColumn, idColumn),
+              pipeline.bundle().description().members());
       DistributedRun.Result result = run(run, files, folder);
       folder.write(manifest(bundle.provenance(), result, started));
       return conclude(result);
@@ -153,10 +160,12 @@ public final class ClassifyJob implements Callable<Integer> {
   }
 
   private ClassifierSource source(Broadcast<ShippedBundle> bundle) {
-    Preparation.Entities wanted = entities;
+    Preparation.Entities which = entities;
+    boolean explained = evidence;
     return () -> {
       Pipeline pipeline = bundle.value().pipeline();
-      return document -> pipeline.classify(document, wanted);
+      ClassifyOptions options = new ClassifyOptions(which, explained);
+      return document -> pipeline.classify(document, options);
     };
   }
 
@@ -183,6 +192,7 @@ public final class ClassifyJob implements Callable<Integer> {
     Map<String, String> options = new TreeMap<>();
     options.put("format", format.name().toLowerCase(Locale.ROOT));
     options.put("entities", entities.name().toLowerCase(Locale.ROOT));
+    options.put("evidence", Boolean.toString(evidence));
     if (textColumn != null) {
       options.put("text-column", textColumn);
     }

@@ -18,6 +18,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
@@ -40,11 +42,19 @@ import scala.Tuple2;
  * @param session where it runs
  * @param classifier what judges
  * @param options which columns hold text and id
+ * @param members the members that judge, in the order of their columns
  */
-record DistributedRun(SparkSession session, ClassifierSource classifier, IngestOptions options) {
+record DistributedRun(
+    SparkSession session,
+    ClassifierSource classifier,
+    IngestOptions options,
+    List<String> members) {
 
   /** Where failures are written below the output; readers of tables pass over such a name. */
   static final String FAILURES = "_failed";
+
+  private static final StructType FAILURE_COLUMNS =
+      new StructType().add("origin", DataTypes.StringType).add("reason", DataTypes.StringType);
 
   /** Text of an output file in UTF-16 units, before it is compressed. */
   private static final long OUTPUT_FILE = 1L << 28;
@@ -169,7 +179,7 @@ record DistributedRun(SparkSession session, ClassifierSource classifier, IngestO
                 })
             .map(outcome -> (Outcome.Failed) outcome)
             .map(failed -> RowFactory.create(failed.origin(), failed.reason()));
-    session.createDataFrame(failures, Columns.FAILURES).write().json(folder.toString());
+    session.createDataFrame(failures, FAILURE_COLUMNS).write().json(folder.toString());
   }
 
   private void writeJudgements(JavaRDD<Outcome> outcomes, Path folder, Format format) {
@@ -184,11 +194,13 @@ record DistributedRun(SparkSession session, ClassifierSource classifier, IngestO
     switch (format) {
       case JSONL -> text.write().mode(SaveMode.Append).text(folder.toString());
       case PARQUET ->
-          session
-              .read()
-              .schema(Columns.JUDGEMENTS)
-              .option("mode", "FAILFAST")
-              .json(text)
+          JudgementColumns.of(
+                  session
+                      .read()
+                      .schema(JudgementColumns.LINES)
+                      .option("mode", "FAILFAST")
+                      .json(text),
+                  members)
               .write()
               .mode(SaveMode.Append)
               .parquet(folder.toString());
