@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,10 @@ class ReadmeTest {
             .map(line -> line.split(" ", 2)[1].replace("-B -ntp ", ""))
             .toList();
     assertEquals(List.of("classify data/statements", "verify"), shown);
-    assertEquals(shown, run);
+    List<String> withSpark = new ArrayList<>(shown);
+    withSpark.add("-Pspark verify");
+    assertEquals(withSpark, run);
+    assertTrue(readme().contains("mvn -Pspark verify"));
   }
 
   @Test

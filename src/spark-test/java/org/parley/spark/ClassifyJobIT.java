@@ -200,10 +200,10 @@ class ClassifyJobIT {
         Files.writeString(
             Files.createDirectory(folder.resolve("rows")).resolve("rows.jsonl"),
             """
-            {"id":"1","text":"We welcome the Sochi congress.","date":"2018-01-29","score":1.5}
-            {"id":"2","text":"Москва и Дамаск: конгресс в Сочи.","speaker":"B. Person"}
+            {"id":1,"text":"We welcome the Sochi congress.","date":"2018-01-29","score":1.5}
+            {"id":2,"text":"Москва и Дамаск: конгресс в Сочи.","speaker":"B. Person"}
             {"text":"Geneva remains.\\n\\nSochi does not.","title":"Two tables"}
-            {"id":"4","text":" "}
+            {"id":4,"text":" "}
             """);
     Path table = folder.resolve("table");
     try (SparkSession session = SparkSession.builder().getOrCreate()) {

@@ -117,8 +117,9 @@ public final class ClassifyJob implements Callable<Integer> {
     this.wrapper = wrapper;
   }
 
-  /** Runs the job; its exit code is one of {@link ExitCode}. */
+  /** Runs the job, the same in every locale; its exit code is one of {@link ExitCode}. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(Environment.ofProcess(), UnaryOperator.identity(), args));
   }
 
@@ -165,7 +166,7 @@ public final class ClassifyJob implements Callable<Integer> {
     return () -> {
       Pipeline pipeline = bundle.value().pipeline();
       ClassifyOptions options = new ClassifyOptions(which, explained);
-      return document -> pipeline.classify(document, options);
+      return document -> ExecutorThreads.run(() -> pipeline.classify(document, options));
     };
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.parley.Pipeline;
@@ -84,6 +85,7 @@ final class ShippedBundle implements Serializable {
   }
 
   private Pipeline load() throws IOException {
+    Locale.setDefault(Locale.ROOT); // as the plain run does for its whole process
     Path folder = Files.createTempDirectory("parley-bundle-");
     folder.toFile().deleteOnExit();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -94,6 +94,16 @@ class BadPdfAndOfficeTest {
   }
 
   @Test
+  void namesInAZipFileThatAreNoUtf8() throws IOException {
+    byte[] bytes = Composed.zip("xl/workbook.xml", "<workbook/>");
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == 'k' ? (byte) 0xFF : bytes[i];
+    }
+    neighbours.assertOneFailure(
+        "m.xlsx", bytes, "is no Excel file or a broken one: open and save it in Excel anew");
+  }
+
+  @Test
   void excelWithoutAWorkbook() throws IOException {
     neighbours.assertOneFailure(
         "m.xlsx",

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.stance.Bundle;
 import org.parley.stance.BundleDescription;
+import org.parley.train.neural.EncoderPlan;
 
 /** Learning from annotations toward other targets as well. */
 class BackgroundIT {
@@ -81,6 +82,7 @@ class BackgroundIT {
                 background,
                 null,
                 List.of("linear"),
+                EncoderPlan.ALL,
                 2,
                 0,
                 1,
