@@ -45,8 +45,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--with-shipped",
       description =
-          "Learn also how stance is worded in the annotations that come with Parley (data/annotations"
-              + " without its test part). Worth it with up to some hundred rows of your own.")
+          "Learn also how stance is worded in the annotations that come with Parley"
+              + " (data/annotations without its test part). Worth it with up to some hundred rows"
+              + " of your own.")
   private boolean withShipped;
 
   @Option(

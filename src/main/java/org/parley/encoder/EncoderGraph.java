@@ -11,6 +11,9 @@ import org.parley.encoder.EncoderDescription.Activation;
  */
 public final class EncoderGraph {
 
+  /** Raised with every change to the graphs: a model that an earlier version made is not reused. */
+  static final int VERSION = 2;
+
   /** Name of the input: states of the tokens. */
   static final String STATES = "states";
 

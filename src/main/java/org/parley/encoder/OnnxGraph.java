@@ -79,12 +79,25 @@ final class OnnxGraph {
     return node("Add", List.of(product, constant(output + ".bias", bias)), output);
   }
 
+  /**
+   * A product in bytes. ONNX Runtime scales a whole matrix at once, and a few tokens' states are so
+   * large that little would be left of the others: each row is brought to a largest value of 1
+   * before, and back after.
+   */
   private String quantizedProduct(String input, String output, Tensor weight) {
     String bytes = input + ".bytes";
     String scale = input + ".scale";
     String zero = input + ".zero";
+    String largest = input + ".largest";
     if (quantizedInputs.add(input)) {
-      node("DynamicQuantizeLinear", List.of(input), List.of(bytes, scale, zero), List.of());
+      String absolute = node("Abs", List.of(input), input + ".absolute");
+      List<ProtobufWriter> lastAxis =
+          List.of(new ProtobufWriter().string(1, "axes").number(8, -1).number(20, 7));
+      String row = node("ReduceMax", List.of(absolute), List.of(input + ".rows"), lastAxis);
+      // A row of zeros stays one.
+      node("Max", List.of(row, constant(input + ".least", Float.MIN_NORMAL)), largest);
+      String even = node("Div", List.of(input, largest), input + ".even");
+      node("DynamicQuantizeLinear", List.of(even), List.of(bytes, scale, zero), List.of());
     }
     QuantizedMatrix quantized = QuantizedMatrix.of(weight, LEVELS);
     int columns = quantized.scales().length;
@@ -95,7 +108,8 @@ final class OnnxGraph {
     String sums = node("MatMulInteger", List.of(bytes, weights, zero, zeros), output + ".sums");
     String floats = node("Cast", List.of(sums), output + ".floats", "to", FLOAT);
     String factor = node("Mul", List.of(scale, scales), output + ".factor");
-    return node("Mul", List.of(floats, factor), output + ".product");
+    String even = node("Mul", List.of(floats, factor), output + ".even");
+    return node("Mul", List.of(even, largest), output + ".product");
   }
 
   /** Adds a constant tensor and gives its name. */

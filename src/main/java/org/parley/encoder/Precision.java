@@ -5,7 +5,7 @@ public enum Precision {
   /** In 32-bit floats. */
   FLOAT,
   /**
-   * In bytes: weights quantized once, one scale a column, states on the fly, one scale a tensor.
+   * In bytes: weights quantized once, one scale a column, states on the fly, one scale a token.
    * Weights stay within ±63, because without VNNI instructions the sum of two products of a full
    * unsigned and a full signed byte saturates.
    */

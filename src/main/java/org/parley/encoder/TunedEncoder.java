@@ -182,7 +182,7 @@ public final class TunedEncoder {
     String model = "model.onnx";
     Path folder =
         cache.folder(
-            "tuned/" + sha256 + "-" + precision,
+            "tuned/%s-%s-%d".formatted(sha256, precision, EncoderGraph.VERSION),
             temporary -> Files.write(temporary.resolve(model), graph(base, precision)));
     return EncoderSession.open(folder.resolve(model));
   }

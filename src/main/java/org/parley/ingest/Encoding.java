@@ -41,7 +41,7 @@ record Encoding(Charset charset, int markLength, boolean guessed) {
   /** Share of bytes at even or odd places that must be high bytes of UTF-16. */
   private static final double UTF_16_SHARE = 0.9;
 
-  /** Share of the bytes at the other places above which they are high bytes, or spaces, too. */
+  /** Share of the bytes at the other places above which they are high bytes too. */
   private static final double OTHER_SHARE = 0.5;
 
   /** Share of control characters above which bytes are no text. */
@@ -204,14 +204,14 @@ record Encoding(Charset charset, int markLength, boolean guessed) {
 
   /**
    * Share of the bytes at even ({@code offset} 0) or odd (1) places that are what UTF-16 has there
-   * in Latin, Cyrillic and Arabic text and general punctuation.
+   * in Latin, Cyrillic and Arabic text. That of general punctuation is a space to everyone else.
    */
   private static double highBytes(byte[] sample, int offset) {
     int high = 0;
     int all = 0;
     for (int i = offset; i < sample.length; i += 2) {
       byte b = sample[i];
-      high += b == 0 || b == 4 || b == 6 || b == 0x20 ? 1 : 0;
+      high += b == 0 || b == 4 || b == 6 ? 1 : 0;
       all++;
     }
     return all < 2 ? 0 : (double) high / all;

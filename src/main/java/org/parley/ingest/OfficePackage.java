@@ -39,6 +39,7 @@ final class OfficePackage {
     boolean found = false;
     long unpacked = 0;
     byte[] buffer = new byte[1 << 16];
+    // Not Java's own: older ones stumble over Zip64, and POI unpacks with this one.
     try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         found |= entry.getName().startsWith(mainPart);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -93,6 +94,9 @@ final class SpreadsheetReader implements TableReader {
       throw e;
     } catch (OpenXML4JException
         | OpenXML4JRuntimeException
+        | POIXMLException
+        | IllegalArgumentException
+        | IllegalStateException
         | SAXException
         | ParserConfigurationException
         | IOException e) {

@@ -17,9 +17,9 @@ import org.parley.text.Token;
  * each stretch of {@value #STRETCH} tokens. The evidence is the stretch without which it loses
  * most, with the whole of the clauses in which it begins and ends; of a short sentence it is the
  * whole. On train, by folds, that agrees with the annotators' spans about as well as the whole
- * sentence does, with a quarter fewer words; and stretches found by occlusion agree somewhat better
- * than those of the same length found by gradient × input, which the encoder, moreover, does not
- * give where it is served ({@code EvidenceBenchmark} measures both).
+ * sentence does, with a quarter fewer words. Gradient × input, which the encoder does not give
+ * where it is served, agreed with them about as well, now better and now worse ({@code
+ * EvidenceBenchmark} measures both).
  *
  * <p>Only pro and anti have evidence, as in the codebook: nothing in particular shows that a
  * paragraph takes no stance. Safe to share between threads.

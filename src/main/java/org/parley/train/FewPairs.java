@@ -42,8 +42,9 @@ final class FewPairs {
   }
 
   private static String sentence(String target, int pairs) {
-    return ("%s: only %d labelled paragraphs address it. With fewer than %d, do not expect more than"
-            + " a rule of keywords gives: compare the baselines that parley evaluate prints.")
+    return ("%s: only %d labelled paragraphs address it. With fewer than %d, do not expect more"
+            + " than a rule of keywords gives: compare the baselines that parley evaluate"
+            + " prints.")
         .formatted(target, pairs, FEW);
   }
 }

@@ -121,22 +121,22 @@ class AstanaExampleTest {
     Set<String> corpus = new TreeSet<>();
     Set<String> documents = new TreeSet<>();
     for (Annotation row : Corpus.gold()) {
-      corpus.addAll(runsOfEightWords(row));
+      corpus.addAll(runsOfTenWords(row));
       documents.add(Corpus.document(row));
     }
     for (Annotation row : rows) {
       assertTrue(!documents.contains(Corpus.document(row)), row::toString);
-      Set<String> shared = new TreeSet<>(runsOfEightWords(row));
+      Set<String> shared = new TreeSet<>(runsOfTenWords(row));
       shared.retainAll(corpus);
       assertEquals(Set.of(), shared, row.id());
     }
   }
 
-  private static List<String> runsOfEightWords(Annotation row) {
+  private static List<String> runsOfTenWords(Annotation row) {
     List<String> words = Arrays.asList(row.text().split("[^\\p{L}\\p{N}]+"));
     List<String> runs = new ArrayList<>();
-    for (int i = 0; i + 8 <= words.size(); i++) {
-      runs.add(String.join(" ", words.subList(i, i + 8)));
+    for (int i = 0; i + 10 <= words.size(); i++) {
+      runs.add(String.join(" ", words.subList(i, i + 10)));
     }
     return runs;
   }

@@ -203,6 +203,16 @@ class InterruptionIT {
   }
 
   @Test
+  void aFullStandardOutputIsSaid() throws Exception {
+    List<String> full = List.of("bash", "-c", "exec \"$0\" \"$@\" >/dev/full");
+    try (Program run =
+        Program.start(folder, full, "classify", "statements/t.jsonl", "--model", "tiny")) {
+      assertEquals(ExitCode.FAILED, run.exitCode());
+      assertEquals("parley: cannot write to standard output: No space left on device\n", run.err());
+    }
+  }
+
+  @Test
   void aFullDiskIsSaidAndNothingIsLost() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     assumeTrue(

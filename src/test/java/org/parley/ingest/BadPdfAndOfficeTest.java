@@ -94,6 +94,30 @@ class BadPdfAndOfficeTest {
   }
 
   @Test
+  void namesInAZipFileThatAreNoUtf8() throws IOException {
+    byte[] bytes = Composed.zip("xl/workbook.xml", "<workbook/>");
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == 'k' ? (byte) 0xFF : bytes[i];
+    }
+    neighbours.assertOneFailure(
+        "m.xlsx", bytes, "is no Excel file or a broken one: open and save it in Excel anew");
+  }
+
+  @Test
+  void excelWithoutAWorkbook() throws IOException {
+    neighbours.assertOneFailure(
+        "m.xlsx",
+        Composed.zip(
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                + " Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package"
+                + ".relationships+xml\"/><Default Extension=\"xml\" ContentType=\"a/b\"/></Types>",
+            "xl/workbook.xml",
+            "<workbook/>"),
+        "is no Excel file or a broken one: open and save it in Excel anew");
+  }
+
+  @Test
   void encryptedOrOldOffice() throws IOException {
     ByteArrayOutputStream old = new ByteArrayOutputStream();
     try (POIFSFileSystem files = new POIFSFileSystem()) {

@@ -85,6 +85,12 @@ class EncodingTest {
   }
 
   @Test
+  void spacesBetweenSignsAreNoUtf16() throws IOException {
+    String text = "No to Sochi.\n" + "> ".repeat(200) + "they said\n";
+    assertEquals(text, read("a.txt", text.getBytes(StandardCharsets.US_ASCII)).document().text());
+  }
+
+  @Test
   void aPageSaysItself() throws IOException {
     byte[] page =
         ("<meta charset=windows-1251><p>" + RUSSIAN).getBytes(Charset.forName("windows-1251"));

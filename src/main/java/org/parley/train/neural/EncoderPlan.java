@@ -24,7 +24,7 @@ public record EncoderPlan(
           List.of(Language.ENGLISH),
           FineTuningSettings.ENGLISH);
 
-  /** Multilingual BERT for what the English encoder cannot read; English pairs help it. */
+  /** Multilingual BERT for what the English encoder cannot read, taught in all languages. */
   public static final EncoderPlan MULTILINGUAL =
       new EncoderPlan(
           KnownEncoder.MULTILINGUAL.id(),
