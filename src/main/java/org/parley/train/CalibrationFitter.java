@@ -10,15 +10,20 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.jspecify.annotations.Nullable;
 import org.parley.stance.Calibration;
 import org.parley.stance.Distribution;
 
 /**
- * Fits a {@link Calibration} on out-of-fold predictions: equal weights, the temperature that
- * minimises the negative log-likelihood, and the lowest confidence from which on accuracy is at
+ * Fits a {@link Calibration} on out-of-fold predictions: the weights and the temperature that
+ * minimise the negative log-likelihood, and the lowest confidence from which on accuracy is at
  * least {@value #ACCURACY} with 95% confidence (lower end of the Wilson interval).
+ *
+ * <p>Weights are tried in steps of a tenth. Other than equal ones must be worth their parameters by
+ * the Bayesian information criterion (Schwarz 1978): on few predictions equal weights are the
+ * robust choice.
  */
 public final class CalibrationFitter {
 
@@ -32,6 +37,8 @@ public final class CalibrationFitter {
   private static final double LOWEST_LOG_TEMPERATURE = Math.log(0.2);
 
   private static final double HIGHEST_LOG_TEMPERATURE = Math.log(5);
+
+  private static final int WEIGHT_STEPS = 10;
 
   private CalibrationFitter() {}
 
@@ -58,13 +65,31 @@ public final class CalibrationFitter {
    * @param members the members' names
    */
   public static Calibration fit(List<OutOfFold> predictions, List<String> members) {
-    Map<String, Double> weights = new LinkedHashMap<>();
-    members.forEach(member -> weights.put(member, 1.0 / members.size()));
+    Map<String, Double> equal = new LinkedHashMap<>();
+    members.forEach(member -> equal.put(member, 1.0 / members.size()));
     List<OutOfFold> judged = predictions.stream().filter(OutOfFold::judged).toList();
     if (judged.isEmpty()) {
-      return new Calibration(weights, 1, null);
+      return new Calibration(equal, 1, null);
     }
-    double logTemperature =
+    Fit best = heated(judged, equal);
+    double toBeat = best.loss() - (members.size() - 1) * Math.log(judged.size()) / 2;
+    for (Map<String, Double> weights : weights(members, WEIGHT_STEPS)) {
+      Fit fit = heated(judged, weights);
+      if (fit.loss() < toBeat) {
+        best = fit;
+        toBeat = fit.loss();
+      }
+    }
+    Calibration fitted = best.calibration();
+    return new Calibration(fitted.weights(), fitted.temperature(), threshold(judged, fitted));
+  }
+
+  /** A calibration and its negative log-likelihood. */
+  private record Fit(Calibration calibration, double loss) {}
+
+  /** The best temperature for given weights. */
+  private static Fit heated(List<OutOfFold> judged, Map<String, Double> weights) {
+    UnivariatePointValuePair lowest =
         new BrentOptimizer(1e-6, 1e-6)
             .optimize(
                 GoalType.MINIMIZE,
@@ -73,10 +98,25 @@ public final class CalibrationFitter {
                 new UnivariateObjectiveFunction(
                     log ->
                         negativeLogLikelihood(
-                            judged, new Calibration(weights, Math.exp(log), null))))
-            .getPoint();
-    Calibration fitted = new Calibration(weights, Math.exp(logTemperature), null);
-    return new Calibration(weights, fitted.temperature(), threshold(judged, fitted));
+                            judged, new Calibration(weights, Math.exp(log), null))));
+    return new Fit(new Calibration(weights, Math.exp(lowest.getPoint()), null), lowest.getValue());
+  }
+
+  /** All ways to share out a number of steps of weight among members. */
+  private static List<Map<String, Double>> weights(List<String> members, int steps) {
+    String first = members.get(0);
+    if (members.size() == 1) {
+      return List.of(Map.of(first, steps / (double) WEIGHT_STEPS));
+    }
+    List<Map<String, Double>> all = new ArrayList<>();
+    for (int own = 0; own <= steps; own++) {
+      for (Map<String, Double> others : weights(members.subList(1, members.size()), steps - own)) {
+        Map<String, Double> weights = new LinkedHashMap<>(others);
+        weights.put(first, own / (double) WEIGHT_STEPS);
+        all.add(weights);
+      }
+    }
+    return all;
   }
 
   private static double negativeLogLikelihood(List<OutOfFold> judged, Calibration calibration) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.BundleDescription.Figure;
@@ -130,7 +131,24 @@ final class ModelCard {
             : String.format(
                 Locale.ROOT, "it abstains below a confidence of %.3f", calibration.threshold());
     return String.format(
-        Locale.ROOT, "temperature %.3f; %s", calibration.temperature(), abstention);
+        Locale.ROOT,
+        "%s; temperature %.3f; %s",
+        weights(calibration),
+        calibration.temperature(),
+        abstention);
+  }
+
+  private static String weights(Calibration calibration) {
+    if (calibration.weights().values().stream().distinct().count() == 1) {
+      return "equal weights";
+    }
+    return "weights "
+        + new TreeMap<>(calibration.weights())
+            .entrySet().stream()
+                .map(
+                    weight ->
+                        String.format(Locale.ROOT, "%s %.1f", weight.getKey(), weight.getValue()))
+                .collect(Collectors.joining(", "));
   }
 
   /** A Markdown table of the figures of one kind; the empty string where there are none. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.stance.Calibration;
+import org.parley.stance.Distribution;
 import org.parley.stance.Stance;
 import org.parley.text.Language;
 
@@ -58,10 +59,44 @@ class CalibrationFitterTest {
     assertEquals(Map.of("m", 1.0), fitted.weights());
   }
 
+  /** Predictions of two members, each of which knows some of ten labels and guesses the others. */
+  private static List<OutOfFold> knowing(int first, int second, int count) {
+    Random random = new Random(1);
+    List<OutOfFold> predictions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Stance label = Gold.STANCES.get(random.nextInt(3));
+      Map<String, Distribution> members =
+          Map.of("a", told(label, first, random), "b", told(label, second, random));
+      predictions.add(new OutOfFold(Gold.example("d" + i, "sochi", label), i % 5, members));
+    }
+    return predictions;
+  }
+
+  private static Distribution told(Stance label, int knownOfTen, Random random) {
+    boolean knows = random.nextInt(10) < knownOfTen;
+    return sure(knows ? label : Gold.STANCES.get(random.nextInt(3)));
+  }
+
+  private static Distribution sure(Stance stance) {
+    return new Distribution(
+        stance == Stance.PRO ? 0.8 : 0.1,
+        stance == Stance.ANTI ? 0.8 : 0.1,
+        stance == Stance.NONE ? 0.8 : 0.1);
+  }
+
   @Test
-  void membersHaveEqualWeights() {
-    Calibration fitted = CalibrationFitter.fit(List.of(), List.of("a", "b"));
-    assertEquals(Map.of("a", 0.5, "b", 0.5), fitted.weights());
+  void aMemberThatKnowsOutweighsOneThatGuesses() {
+    Map<String, Double> weights =
+        CalibrationFitter.fit(knowing(0, 8, 500), List.of("a", "b")).weights();
+    assertEquals(Map.of("a", 0.0, "b", 1.0), weights);
+  }
+
+  @Test
+  void membersWeighTheSameUnlessPredictionsTellOtherwise() {
+    List<String> members = List.of("a", "b");
+    Map<String, Double> equal = Map.of("a", 0.5, "b", 0.5);
+    assertEquals(equal, CalibrationFitter.fit(List.of(), members).weights());
+    assertEquals(equal, CalibrationFitter.fit(knowing(7, 7, 200), members).weights());
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.parley.text.Span;
 /** Examples and predictions made for tests. */
 final class Gold {
 
-  private static final List<Stance> STANCES = List.of(Stance.values());
+  static final List<Stance> STANCES = List.of(Stance.values());
 
   private Gold() {}
 
