@@ -54,7 +54,8 @@ final class OfficePackage {
       }
     } catch (UnreadableDocumentException e) {
       throw e;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | NoClassDefFoundError e) {
+      // The last two are the library's, for a compression that the format does not know.
       throw broken(kind, e);
     }
     if (!found) {
@@ -64,7 +65,7 @@ final class OfficePackage {
   }
 
   /** What to say of a file that a library could not read. */
-  static UnreadableDocumentException broken(String kind, Exception cause) {
+  static UnreadableDocumentException broken(String kind, Throwable cause) {
     return new UnreadableDocumentException(
         "is no " + kind + " file or a broken one: open and save it in " + kind + " anew", cause);
   }

@@ -37,7 +37,8 @@ final class WordReader implements DocumentReader {
     Metadata metadata = new Metadata();
     try (InputStream in = new ByteArrayInputStream(bytes)) {
       new OOXMLParser().parse(in, xhtml, metadata, context());
-    } catch (TikaException | SAXException | IllegalArgumentException | IllegalStateException e) {
+    } catch (TikaException | SAXException | RuntimeException e) {
+      // What a damaged file makes of the libraries is not told beforehand.
       throw OfficePackage.broken(KIND, e);
     }
     Element body = Jsoup.parse(xhtml.toString()).body();

@@ -104,6 +104,34 @@ class BadPdfAndOfficeTest {
   }
 
   @Test
+  void aCompressionThatOfficeDoesNotKnow() throws IOException {
+    byte[] bytes = Composed.zip("xl/workbook.xml", "<workbook/>");
+    int method = 8; // where the first file's header names its compression
+    bytes[method] = 93; // Zstandard
+    neighbours.assertOneFailure(
+        "m.xlsx", bytes, "is no Excel file or a broken one: open and save it in Excel anew");
+  }
+
+  @Test
+  void wordWhoseMainPartIsNoDocument() throws IOException {
+    neighbours.assertOneFailure(
+        "m.docx",
+        Composed.zip(
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                + " Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package"
+                + ".relationships+xml\"/><Default Extension=\"xml\" ContentType=\"a/b\"/></Types>",
+            "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument"
+                + "/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>"
+                + "</Relationships>",
+            "word/document.xml",
+            "<document/>"),
+        "is no Word file or a broken one: open and save it in Word anew");
+  }
+
+  @Test
   void excelWithoutAWorkbook() throws IOException {
     neighbours.assertOneFailure(
         "m.xlsx",
