@@ -1,5 +1,7 @@
 package org.parley;
 
+import java.io.Serializable;
+
 /**
  * What is found out about a document besides its judgements, which are the same with any options.
  *
@@ -7,7 +9,8 @@ package org.parley;
  * @param evidence whether judgements of pro and anti tell the words that carried them; that takes
  *     many times as long as to judge
  */
-public record ClassifyOptions(Preparation.Entities entities, boolean evidence) {
+public record ClassifyOptions(Preparation.Entities entities, boolean evidence)
+    implements Serializable {
 
   /** All entities, no evidence. */
   public static final ClassifyOptions DEFAULTS =

@@ -8,17 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.ClassifyOptions;
 import org.parley.Pipeline;
-import org.parley.Preparation;
 import org.parley.ingest.Ingest;
-import org.parley.ingest.IngestOptions;
 import org.parley.ingest.Ingested;
 import org.parley.output.Counts;
 import org.parley.output.JudgementSink;
@@ -31,6 +27,7 @@ import org.parley.output.TextLayout;
 import org.parley.stance.BundleDescription;
 import org.parley.text.Sha256;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -107,32 +104,7 @@ final class ClassifyCommand implements Callable<Integer> {
           "Documents in hand at once; unless given one a processor. The output is the same.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(
-      names = "--entities",
-      paramLabel = "WHICH",
-      description =
-          "Paragraphs whose entities are found: all (unless given), addressed (those that address a"
-              + " target; faster) or none.")
-  private Preparation.Entities entities = Preparation.Entities.ALL;
-
-  @Option(
-      names = "--evidence",
-      description =
-          "Give the words that carried each judgement of pro or anti. Takes many times as long; the"
-              + " judgements are the same.")
-  private boolean evidence;
-
-  @Option(
-      names = "--text-column",
-      paramLabel = "NAME",
-      description = "Column of tables and field of JSON Lines that holds the text.")
-  private @Nullable String textColumn;
-
-  @Option(
-      names = "--id-column",
-      paramLabel = "NAME",
-      description = "Column of tables and field of JSON Lines that holds the id.")
-  private @Nullable String idColumn;
+  @Mixin private JudgingOptions judging;
 
   /** Made by {@link ParleyCommand}; picocli fills in the rest. */
   ClassifyCommand(Environment environment, Errors errors) {
@@ -311,16 +283,7 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private Map<String, String> options(Path file) {
-    Map<String, String> options = new TreeMap<>();
-    options.put("format", format(file).label());
-    options.put("entities", entities.name().toLowerCase(Locale.ROOT));
-    options.put("evidence", Boolean.toString(evidence));
-    if (textColumn != null) {
-      options.put("text-column", textColumn);
-    }
-    if (idColumn != null) {
-      options.put("id-column", idColumn);
-    }
+    Map<String, String> options = judging.settings(format(file).label());
     if (watch != null) {
       options.put("watch", watch.toString());
     }
@@ -332,11 +295,11 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private Ingest ingest() {
-    return new Ingest(IngestOptions.defaults().withColumns(textColumn, idColumn), environment.in());
+    return new Ingest(judging.ingest(), environment.in());
   }
 
   private ClassifyRun run(Pipeline pipeline) {
-    ClassifyOptions options = new ClassifyOptions(entities, evidence);
+    ClassifyOptions options = judging.classification();
     return new ClassifyRun(
         document -> pipeline.classify(document, options), threads, errors::details);
   }

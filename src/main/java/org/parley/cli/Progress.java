@@ -34,15 +34,21 @@ interface Progress extends AutoCloseable {
 
   /** A bar over the files that are read, with the number of documents. */
   private static Progress bar(List<Path> files, PrintStream err, int width) {
-    ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName("classify")
-            .setInitialMax(files.size())
-            .setUnit(" files", 1)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(err, width))
-            .build();
+    ProgressBar bar = builder("classify", files.size(), err, width).setUnit(" files", 1).build();
     return new FileBar(bar, files);
+  }
+
+  /** A bar of a number of steps. */
+  static ProgressBar bar(String task, long steps, Environment environment) {
+    return builder(task, steps, environment.err(), environment.terminal().width()).build();
+  }
+
+  private static ProgressBarBuilder builder(String task, long steps, PrintStream err, int width) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(steps)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new ConsoleProgressBarConsumer(err, width));
   }
 
   /** Follows the origins along the files, which come in the same order. */

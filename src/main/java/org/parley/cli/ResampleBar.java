@@ -1,9 +1,6 @@
 package org.parley.cli;
 
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.parley.evaluate.Evaluator;
 
@@ -25,14 +22,7 @@ final class ResampleBar implements Evaluator.Progress, AutoCloseable {
   @Override
   public void begin(long steps) {
     if (environment.terminal().err() && steps > 0) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax(steps)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(
-                  new ConsoleProgressBarConsumer(environment.err(), environment.terminal().width()))
-              .build();
+      bar = Progress.bar(task, steps, environment);
     }
   }
 

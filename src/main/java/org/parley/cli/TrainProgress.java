@@ -1,9 +1,6 @@
 package org.parley.cli;
 
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.parley.train.Progress;
 import org.parley.train.neural.TrainingProgress;
@@ -29,14 +26,7 @@ final class TrainProgress implements Progress, AutoCloseable {
       say(task + " …");
       return;
     }
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setInitialMax(steps)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(
-                new ConsoleProgressBarConsumer(environment.err(), environment.terminal().width()))
-            .build();
+    bar = org.parley.cli.Progress.bar(task, steps, environment);
   }
 
   @Override

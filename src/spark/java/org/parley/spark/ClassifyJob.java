@@ -6,8 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.fs.Path;
@@ -18,16 +16,16 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.parley.ClassifyOptions;
 import org.parley.Pipeline;
-import org.parley.Preparation;
 import org.parley.Version;
 import org.parley.cli.CommandLines;
 import org.parley.cli.Environment;
 import org.parley.cli.ExitCode;
+import org.parley.cli.JudgingOptions;
 import org.parley.cli.ParleyCommand;
-import org.parley.ingest.IngestOptions;
 import org.parley.output.Manifest;
 import org.parley.output.Summary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -86,28 +84,7 @@ public final class ClassifyJob implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replace the output of an earlier run.")
   private boolean overwrite;
 
-  @Option(
-      names = "--entities",
-      paramLabel = "WHICH",
-      description = "Paragraphs whose entities are found: all (unless given), addressed or none.")
-  private Preparation.Entities entities = Preparation.Entities.ALL;
-
-  @Option(
-      names = "--evidence",
-      description = "Give the words that carried each judgement; takes many times as long.")
-  private boolean evidence;
-
-  @Option(
-      names = "--text-column",
-      paramLabel = "NAME",
-      description = "Column of tables and field of JSON Lines that holds the text.")
-  private @Nullable String textColumn;
-
-  @Option(
-      names = "--id-column",
-      paramLabel = "NAME",
-      description = "Column of tables and field of JSON Lines that holds the id.")
-  private @Nullable String idColumn;
+  @Mixin private JudgingOptions judging;
 
   /**
    * @param wrapper is given what judges and gives what judges in its place
@@ -145,7 +122,7 @@ public final class ClassifyJob implements Callable<Integer> {
           new DistributedRun(
               session,
               wrapper.apply(source(spark.broadcast(bundle))),
-              IngestOptions.defaults().withColumns(textColumn, idColumn),
+              judging.ingest(),
               bundle.members());
       DistributedRun.Result result = run(run, files, folder);
       folder.write(manifest(bundle.provenance(), result, started));
@@ -159,11 +136,9 @@ public final class ClassifyJob implements Callable<Integer> {
   }
 
   private ClassifierSource source(Broadcast<ShippedBundle> bundle) {
-    Preparation.Entities which = entities;
-    boolean explained = evidence;
+    ClassifyOptions options = judging.classification();
     return () -> {
       Pipeline pipeline = bundle.value().pipeline();
-      ClassifyOptions options = new ClassifyOptions(which, explained);
       return document -> ExecutorThreads.run(() -> pipeline.classify(document, options));
     };
   }
@@ -188,23 +163,13 @@ public final class ClassifyJob implements Callable<Integer> {
 
   private Manifest manifest(
       Manifest.Model provenance, DistributedRun.Result result, String started) {
-    Map<String, String> options = new TreeMap<>();
-    options.put("format", format.name().toLowerCase(Locale.ROOT));
-    options.put("entities", entities.name().toLowerCase(Locale.ROOT));
-    options.put("evidence", Boolean.toString(evidence));
-    if (textColumn != null) {
-      options.put("text-column", textColumn);
-    }
-    if (idColumn != null) {
-      options.put("id-column", idColumn);
-    }
     return new Manifest(
         Version.get(),
         CommandLines.quoted(spec.root().commandLine().getParseResult().originalArgs()),
         started,
         now(),
         provenance,
-        options,
+        judging.settings(format.name().toLowerCase(Locale.ROOT)),
         input.stream().map(path -> new Manifest.Input(path, null)).toList(),
         result.counts(),
         System.getProperty("java.version"),
