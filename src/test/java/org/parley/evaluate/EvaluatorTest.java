@@ -3,13 +3,11 @@ package org.parley.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +19,7 @@ import org.parley.annotation.Annotation;
 import org.parley.evaluate.Fixtures.Case;
 import org.parley.evaluate.metric.Figures;
 import org.parley.evaluate.metric.Measure;
-import org.parley.stance.Distribution;
 import org.parley.stance.Stance;
-import org.parley.text.Language;
 
 class EvaluatorTest {
 
@@ -203,209 +199,6 @@ class EvaluatorTest {
     assertEquals(1, figures.of(Measure.F1_PRO).value());
     assertEquals(0, figures.of(Measure.F1_ANTI).value());
     assertFalse(figures.hasIntervals());
-  }
-
-  @Test
-  void targetFindingByHand() throws EvaluationException {
-    //            gold: addressed label   system: addressed
-    //       a          yes       pro             yes
-    //       b          yes       none            no   missed
-    //       c          no        none            yes  false alarm
-    //       d          unknown   anti            no   missed: an anti pair is addressed
-    //       e          unknown   none            no
-    List<Annotation> gold =
-        List.of(
-            addressed("a", Optional.of(true), Stance.PRO),
-            addressed("b", Optional.of(true), Stance.NONE),
-            addressed("c", Optional.of(false), Stance.NONE),
-            addressed("d", Optional.empty(), Stance.ANTI),
-            addressed("e", Optional.empty(), Stance.NONE));
-    List<Prediction> predictions =
-        List.of(
-            found("a", true),
-            found("b", false),
-            found("c", true),
-            found("d", false),
-            found("e", false));
-    TargetFinding all = evaluate(gold, predictions).targetFinding().get(0);
-    assertEquals(5, all.rows());
-    assertEquals(3, all.judged());
-    assertEquals(1 / 2.0, all.precision().value());
-    assertEquals(1 / 2.0, all.recall().value());
-    assertEquals(1 / 2.0, all.recallOfStances().value());
-    assertEquals(List.of("b", "d"), all.missed().stream().map(MatchedPair::name).sorted().toList());
-  }
-
-  @Test
-  void whatGoldDoesNotCallAddressedCanBeLeftAside() throws EvaluationException {
-    List<Annotation> gold =
-        List.of(
-            addressed("a", Optional.of(true), Stance.NONE),
-            addressed("b", Optional.of(true), Stance.NONE),
-            addressed("c", Optional.of(false), Stance.NONE),
-            addressed("d", Optional.of(false), Stance.PRO),
-            addressed("e", Optional.empty(), Stance.NONE));
-    List<Prediction> predictions =
-        List.of(
-            found("a", true),
-            found("b", false),
-            found("c", true),
-            found("d", false),
-            found("e", true));
-    Evaluation evaluation = EVALUATOR.evaluate(Matcher.match(gold, predictions), Counted.ADDRESSED);
-    // d is pro, and so addressed whatever the row says; e does not say, as rows collected by
-    // target.
-    assertEquals(
-        List.of("a", "b", "d", "e"),
-        evaluation.matching().pairs().stream().map(MatchedPair::name).sorted().toList());
-    assertEquals(3 / 4.0, evaluation.overall().of(Measure.ACCURACY).value());
-    assertEquals(4, evaluation.baselines().get(0).slices().get(0).figures().rows());
-    // What is found can only be told over all of them: of a, c and e, c is a false alarm.
-    assertEquals(5, evaluation.targetFinding().get(0).rows());
-    assertEquals(1 / 2.0, evaluation.targetFinding().get(0).precision().value());
-    assertTrue(
-        evaluation
-            .matching()
-            .notes()
-            .get(0)
-            .startsWith("1 pairs that gold does not call addressed"),
-        evaluation.matching().notes().toString());
-
-    EvaluationException e =
-        assertThrows(
-            EvaluationException.class,
-            () ->
-                EVALUATOR.evaluate(
-                    Matcher.match(gold.subList(2, 3), predictions), Counted.ADDRESSED));
-    assertEquals(
-        "gold calls no target addressed: there is no pair to count; count all of them",
-        e.getMessage());
-  }
-
-  @Test
-  void membersByThemselvesByHand() throws EvaluationException {
-    //      gold  language  together  linear  neural
-    //   a  pro   en        pro       pro     anti
-    //   b  anti  en        pro       anti    pro
-    //   c  pro   en        none (not found, nobody was asked)
-    //   d  none  ru        none      none    (does not judge it)
-    List<Annotation> gold =
-        List.of(
-            spoken("a", Language.ENGLISH, Stance.PRO),
-            spoken("b", Language.ENGLISH, Stance.ANTI),
-            spoken("c", Language.ENGLISH, Stance.PRO),
-            spoken("d", Language.RUSSIAN, Stance.NONE));
-    List<Prediction> predictions =
-        List.of(
-            said("a", Stance.PRO, Map.of("linear", Stance.PRO, "neural", Stance.ANTI)),
-            said("b", Stance.PRO, Map.of("linear", Stance.ANTI, "neural", Stance.PRO)),
-            said("c", Stance.NONE, Map.of()),
-            said("d", Stance.NONE, Map.of("linear", Stance.NONE)));
-    Evaluation evaluation = evaluate(gold, predictions);
-    assertEquals(
-        List.of("linear", "neural"),
-        evaluation.members().stream().map(Evaluation.SystemFigures::key).toList());
-    Evaluation.SystemFigures linear = evaluation.members().get(0);
-    Evaluation.SystemFigures neural = evaluation.members().get(1);
-    assertEquals("linear alone", linear.title());
-    assertEquals(3 / 4.0, linear.slices().get(0).figures().of(Measure.ACCURACY).value());
-    assertEquals(
-        List.of("all", "language en", "language ru", "target t"),
-        linear.slices().stream().map(SliceFigures::name).sorted().toList());
-    assertEquals(List.of("language en"), neural.slices().stream().map(SliceFigures::name).toList());
-    assertEquals(0, neural.slices().get(0).figures().of(Measure.ACCURACY).value());
-
-    assertEquals(
-        List.of(),
-        evaluate(gold.subList(3, 4), predictions.subList(3, 4)).members(),
-        "one member is the whole system");
-  }
-
-  private static Annotation spoken(String id, Language language, Stance label) {
-    Annotation row = addressed(id, Optional.of(true), label);
-    return new Annotation(
-        row.id(),
-        null,
-        null,
-        language,
-        null,
-        null,
-        null,
-        null,
-        row.text(),
-        row.addressed(),
-        row.labels(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        null,
-        null,
-        null);
-  }
-
-  private static Prediction said(String id, Stance label, Map<String, Stance> members) {
-    Map<String, Distribution> told = new HashMap<>();
-    members.forEach((name, stance) -> told.put(name, Fixtures.certain(stance)));
-    return new Prediction(
-        "p:1",
-        id,
-        null,
-        null,
-        "text " + id,
-        "t",
-        label,
-        Fixtures.certain(label),
-        Optional.of(!members.isEmpty()),
-        false,
-        List.of(),
-        told);
-  }
-
-  @Test
-  void whereTheSystemDoesNotSayWhatIsAddressedThereIsNoTargetFinding() throws EvaluationException {
-    List<Annotation> gold = List.of(addressed("a", Optional.of(true), Stance.PRO));
-    Prediction prediction = Fixtures.prediction("a", null, null, "text a", "t", Stance.PRO);
-    assertTrue(evaluate(gold, List.of(prediction)).targetFinding().isEmpty());
-  }
-
-  private static Annotation addressed(String id, Optional<Boolean> addressed, Stance label) {
-    Annotation row = Fixtures.gold(id, null, null, "text " + id, Map.of("t", label));
-    return new Annotation(
-        row.id(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        row.text(),
-        addressed.map(yes -> yes ? List.of("t") : List.of()),
-        row.labels(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        null,
-        null,
-        null);
-  }
-
-  private static Prediction found(String id, boolean addressed) {
-    return new Prediction(
-        "p:1",
-        id,
-        null,
-        null,
-        "text " + id,
-        "t",
-        Stance.NONE,
-        Distribution.CERTAIN_NONE,
-        Optional.of(addressed),
-        false,
-        List.of(),
-        Map.of());
   }
 
   @Test

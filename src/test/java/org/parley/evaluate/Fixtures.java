@@ -25,25 +25,26 @@ public final class Fixtures {
       @Nullable Integer paragraph,
       String text,
       Map<String, Stance> labels) {
+    return gold(id, document, paragraph, null, text, Optional.empty(), labels);
+  }
+
+  /** A gold row on the target {@code t}, its text made of its id. */
+  static Annotation gold(
+      String id, @Nullable Language language, Optional<List<String>> addressed, Stance label) {
+    return gold(id, null, null, language, "text " + id, addressed, Map.of("t", label));
+  }
+
+  private static Annotation gold(
+      @Nullable String id,
+      @Nullable String document,
+      @Nullable Integer paragraph,
+      @Nullable Language language,
+      String text,
+      Optional<List<String>> addressed,
+      Map<String, Stance> labels) {
     return new Annotation(
-        id,
-        document,
-        paragraph,
-        null,
-        null,
-        null,
-        null,
-        null,
-        text,
-        Optional.empty(),
-        labels,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        null,
-        null,
-        null);
+        id, document, paragraph, language, null, null, null, null, text, addressed, labels,
+        Map.of(), Map.of(), Map.of(), List.of(), null, null, null);
   }
 
   /** A prediction without probabilities. */
