@@ -328,7 +328,7 @@ class CorpusTest {
   void splits() throws IOException {
     Splits splits = Splits.read(Path.of("data", "splits.json"));
     assertEquals(Set.of("train", "dev", "test"), splits.parts());
-    Map<String, Double> shares = Map.of("train", 0.7, "dev", 0.1, "test", 0.2);
+    Map<String, Double> shares = Map.of("train", 0.73, "dev", 0.1, "test", 0.17);
     assertEquals(gold.size(), splits.select(gold, List.of("train", "dev", "test")).size());
     for (Map.Entry<String, Double> part : shares.entrySet()) {
       List<Annotation> rows = splits.select(gold, List.of(part.getKey()));
