@@ -75,6 +75,7 @@ public final class ParleyCommand implements Runnable {
     line.addSubcommand(new QueryCommand(environment));
     line.addSubcommand(new TrainCommand(environment));
     line.addSubcommand(new CurveCommand(environment));
+    line.addSubcommand(new AblateCommand(environment));
     line.addSubcommand(new EvaluateCommand(environment));
     line.addSubcommand(new CompareCommand(environment));
     line.addSubcommand(new AgreeCommand(environment));

@@ -5,16 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.parley.encoder.EncoderLibrary;
-import org.parley.encoder.KnownEncoder;
-import org.parley.encoder.ModelCache;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.LinearMember;
-import org.parley.stance.NeuralMember;
 import org.parley.train.FigureTable;
 import org.parley.train.Trainer;
 import org.parley.train.TrainingRequest;
-import org.parley.train.neural.EncoderPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,21 +52,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "The members to train, linear and neural; unless given linear.")
   private List<String> members = List.of(LinearMember.NAME);
 
-  @Option(
-      names = "--encoder",
-      paramLabel = "ID",
-      description =
-          "The neural member's encoder for English, one of those that 'parley models' lists; unless"
-              + " given bge-small-en-v1.5.")
-  private @Nullable String encoder;
-
-  @Option(
-      names = "--layers",
-      paramLabel = "N",
-      description =
-          "How many upper layers of that encoder are trained, 0 for a head on the frozen encoder;"
-              + " unless given 6.")
-  private int layers = EncoderPlan.ENGLISH_LAYERS;
+  @Mixin private EncoderOptions encoder;
 
   @Option(
       names = "--folds",
@@ -142,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
             withShipped ? shipped(environment.home().resolve("data")) : null,
             splits == null ? null : new TrainingRequest.SplitPart(splits, parts),
             members,
-            List.of(english(), EncoderPlan.MULTILINGUAL),
+            encoder.plans(spec.commandLine(), members),
             folds,
             holdout,
             seed,
@@ -155,47 +136,6 @@ final class TrainCommand implements Callable<Integer> {
     }
     environment.say("wrote " + out);
     return ExitCode.DONE;
-  }
-
-  /** The plan for English that the options ask for. */
-  private EncoderPlan english() {
-    boolean asked = encoder != null || layers != EncoderPlan.ENGLISH_LAYERS;
-    if (asked && !members.contains(NeuralMember.NAME)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--encoder and --layers are the neural member's: name it in --members too");
-    }
-    KnownEncoder chosen = KnownEncoder.BGE_SMALL;
-    if (encoder != null) {
-      List<String> ids =
-          KnownEncoder.ALL.stream()
-              .filter(known -> !known.equals(KnownEncoder.MULTILINGUAL))
-              .map(KnownEncoder::id)
-              .toList();
-      chosen =
-          KnownEncoder.of(encoder)
-              .filter(known -> ids.contains(known.id()))
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(),
-                          "Invalid value for option '--encoder': no English encoder '%s'; there are %s"
-                              .formatted(encoder, String.join(", ", ids))));
-      if (!new EncoderLibrary(ModelCache.ofUser()).has(encoder)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "the encoder %s is not here: fetch it with 'parley models fetch %s'"
-                .formatted(encoder, encoder));
-      }
-    }
-    int most = chosen.description().layers();
-    if (layers < 0 || layers > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Invalid value for option '--layers': 0 to %d for %s, not %d"
-              .formatted(most, chosen.id(), layers));
-    }
-    return EncoderPlan.english(chosen, layers);
   }
 
   private static TrainingRequest.Background shipped(Path data) {

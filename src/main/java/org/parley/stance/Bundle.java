@@ -116,6 +116,11 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
     return directory.resolve(GAZETTEER);
   }
 
+  /** The bundle's stance lexicon file. */
+  public Path lexicon() {
+    return directory.resolve(LEXICON);
+  }
+
   /** Loads the members. */
   public StanceClassifier classifier() throws IOException {
     List<StanceMember> members = new ArrayList<>();
@@ -132,7 +137,7 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
 
   private StanceMember member(String name) throws IOException {
     if (name.equals(LinearMember.NAME)) {
-      PairFeatures features = new PairFeatures(Lexicon.read(directory.resolve(LEXICON)));
+      PairFeatures features = new PairFeatures(Lexicon.read(lexicon()));
       return LinearMember.read(directory, features);
     }
     if (name.equals(NeuralMember.NAME)) {

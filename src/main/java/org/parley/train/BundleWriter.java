@@ -89,7 +89,8 @@ final class BundleWriter {
       BundleDescription complete = description.withFiles(hashes(part));
       Files.writeString(
           part.resolve(BundleDescription.FILE), JSON.writeValueAsString(complete) + "\n");
-      Files.writeString(part.resolve(ModelCard.FILE), ModelCard.of(complete, targets, List.of()));
+      Files.writeString(
+          part.resolve(ModelCard.FILE), ModelCard.of(complete, targets, List.of(), null));
       put(part);
       return complete;
     } finally {

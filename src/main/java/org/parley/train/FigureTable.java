@@ -74,7 +74,8 @@ public final class FigureTable {
     return lines;
   }
 
-  private static List<String> columns(List<List<String>> rows) {
+  /** A table's rows, all of equal length, in columns of plain text. */
+  static List<String> columns(List<List<String>> rows) {
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder(" ");

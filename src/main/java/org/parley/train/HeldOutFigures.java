@@ -66,8 +66,7 @@ final class HeldOutFigures {
    * @return nothing where gold calls no pair addressed
    */
   static List<Figure> of(String on, List<HeldOut> predictions, long seed) {
-    List<HeldOut> counted =
-        predictions.stream().filter(prediction -> prediction.example().goldAddressed()).toList();
+    List<HeldOut> counted = counted(predictions);
     if (counted.isEmpty()) {
       return List.of();
     }
@@ -76,17 +75,26 @@ final class HeldOutFigures {
     return List.copyOf(figures.figures);
   }
 
+  /** Those of pairs that gold calls addressed. */
+  static List<HeldOut> counted(List<HeldOut> predictions) {
+    return predictions.stream().filter(one -> one.example().goldAddressed()).toList();
+  }
+
   private void measure(List<HeldOut> counted) {
     add("all", counted);
     Map<String, List<HeldOut>> byTarget = divide(counted, Example::target);
     if (byTarget.size() > 1 && byTarget.size() <= MOST_TARGETS) {
       byTarget.forEach((id, part) -> add("target " + id, part));
     }
-    Map<String, List<HeldOut>> byLanguage =
-        divide(counted, example -> example.pair().paragraph().language().code());
+    Map<String, List<HeldOut>> byLanguage = byLanguage(counted);
     if (byLanguage.size() > 1) {
       byLanguage.forEach((code, part) -> add("language " + code, part));
     }
+  }
+
+  /** The same by the code of the paragraph's language. */
+  static Map<String, List<HeldOut>> byLanguage(List<HeldOut> predictions) {
+    return divide(predictions, example -> example.pair().paragraph().language().code());
   }
 
   private static Map<String, List<HeldOut>> divide(
@@ -104,12 +112,17 @@ final class HeldOutFigures {
   private void add(String slice, List<HeldOut> part) {
     add(slice, part, null);
     for (String member : members) {
-      List<HeldOut> judged = part.stream().filter(one -> one.prediction().judged()).toList();
-      boolean all = judged.stream().allMatch(one -> one.prediction().members().containsKey(member));
-      if (all && !judged.isEmpty()) {
+      if (judgesAll(member, part)) {
         add(slice, part, member);
       }
     }
+  }
+
+  /** Whether a member judges all that any member does, and that is something. */
+  static boolean judgesAll(String member, List<HeldOut> part) {
+    List<HeldOut> judged = part.stream().filter(one -> one.prediction().judged()).toList();
+    return !judged.isEmpty()
+        && judged.stream().allMatch(one -> one.prediction().members().containsKey(member));
   }
 
   private void add(String slice, List<HeldOut> part, @Nullable String member) {
@@ -181,7 +194,7 @@ final class HeldOutFigures {
   }
 
   /** What the figures need: of the members together, or of one alone. */
-  private static List<Scored> rows(List<HeldOut> predictions, @Nullable String member) {
+  static List<Scored> rows(List<HeldOut> predictions, @Nullable String member) {
     Map<String, Integer> documents = new HashMap<>();
     List<Scored> rows = new ArrayList<>();
     for (HeldOut prediction : predictions) {

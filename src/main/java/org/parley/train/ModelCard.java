@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.output.OutputFile;
+import org.parley.stance.Bundle;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.BundleDescription.Figure;
 import org.parley.stance.BundleDescription.Learned;
 import org.parley.stance.BundleDescription.SplitParts;
 import org.parley.stance.BundleDescription.Training;
+import org.parley.stance.BundleException;
 import org.parley.stance.Calibration;
 import org.parley.target.TargetSet;
 
@@ -37,12 +41,34 @@ final class ModelCard {
   private ModelCard() {}
 
   /**
+   * Writes a bundle's card anew, with what it keeps of evaluations and of an ablation.
+   *
+   * @throws BundleException where such a record is damaged
+   */
+  static void write(Bundle bundle) throws IOException {
+    try (OutputFile file = OutputFile.create(bundle.directory().resolve(FILE))) {
+      file.writer()
+          .write(
+              of(
+                  bundle.description(),
+                  bundle.targets(),
+                  EvaluationRecords.of(bundle),
+                  AblationRecord.of(bundle)));
+      file.commit();
+    }
+  }
+
+  /**
    * The card's text in Markdown.
    *
    * @param evaluations what was measured of the finished bundle
+   * @param ablation what each of its parts is worth; null where that was not measured
    */
   static String of(
-      BundleDescription description, TargetSet targets, List<RecordedEvaluation> evaluations) {
+      BundleDescription description,
+      TargetSet targets,
+      List<RecordedEvaluation> evaluations,
+      @Nullable AblationRecord ablation) {
     List<Figure> figures = description.training().figures();
     int more = targets.targets().size() - MOST_TARGETS;
     try (InputStream in =
@@ -70,7 +96,9 @@ final class ModelCard {
                   entry("heldOut", table(figures, HeldOutFigures.HELD_OUT)),
                   entry("fewPairs", FewPairs.of(figures, targets.ids())),
                   entry("measured", !evaluations.isEmpty()),
-                  entry("evaluations", evaluations.stream().map(EvaluationCard::of).toList())));
+                  entry("evaluations", evaluations.stream().map(EvaluationCard::of).toList()),
+                  entry("ablation", ablation == null ? "" : MarkdownTable.of(ablation.table())),
+                  entry("ablationCommand", ablation == null ? "" : ablation.command())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

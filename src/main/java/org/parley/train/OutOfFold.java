@@ -1,5 +1,7 @@
 package org.parley.train;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.parley.stance.Distribution;
 
@@ -15,6 +17,13 @@ public record OutOfFold(Example example, int fold, Map<String, Distribution> mem
 
   public OutOfFold {
     members = Map.copyOf(members);
+  }
+
+  /** What some of the members say. */
+  OutOfFold of(List<String> names) {
+    Map<String, Distribution> own = new HashMap<>(members);
+    own.keySet().retainAll(names);
+    return new OutOfFold(example, fold, own);
   }
 
   /** Whether members judged it. */

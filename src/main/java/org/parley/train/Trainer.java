@@ -7,45 +7,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.Preparation;
 import org.parley.Version;
-import org.parley.annotation.Annotation;
 import org.parley.annotation.AnnotationWriter;
-import org.parley.annotation.GoldFiles;
-import org.parley.annotation.Splits;
-import org.parley.encoder.EncoderLibrary;
-import org.parley.encoder.ModelCache;
 import org.parley.ingest.MissingPathException;
 import org.parley.stance.BundleDescription;
 import org.parley.stance.Calibration;
 import org.parley.stance.Distribution;
 import org.parley.stance.LabelledPair;
-import org.parley.stance.Lexicon;
-import org.parley.stance.LinearMember;
-import org.parley.stance.NeuralMember;
-import org.parley.stance.PairFeatures;
 import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
-import org.parley.text.Nearest;
-import org.parley.text.Sha256;
-import org.parley.train.neural.NeuralTrainer;
 
 /**
  * A training run from annotation files to a bundle: examples, cross-validation, calibration on what
  * it predicted, a last fit on everything but what is held out, and figures.
  */
 public final class Trainer {
-
-  private static final List<String> MEMBERS = List.of(LinearMember.NAME, NeuralMember.NAME);
 
   private final TrainingRequest request;
   private final Progress progress;
@@ -58,18 +40,6 @@ public final class Trainer {
   public Trainer(TrainingRequest request, Progress progress) {
     this.request = request;
     this.progress = progress;
-  }
-
-  /** The gold that a run is given. */
-  private record Data(
-      List<BundleDescription.DataFile> files,
-      BundleDescription.@Nullable SplitParts split,
-      List<Annotation> annotations) {
-
-    /** The same gold, and files that were learned from beside it. */
-    Data with(List<BundleDescription.DataFile> more) {
-      return new Data(Stream.concat(files.stream(), more.stream()).toList(), split, annotations);
-    }
   }
 
   /** Examples to learn from, and those that nothing is learned from. */
@@ -89,12 +59,15 @@ public final class Trainer {
     long started = System.nanoTime();
     BundleWriter writer = new BundleWriter(request.out());
     checkFiles();
+    CheckpointFolder checkpoints = CheckpointFolder.beside(request.out(), ".training");
     if (!request.resume()) {
-      deleteCheckpoints();
+      checkpoints.delete();
     }
-    List<MemberTrainer> trainers = trainers();
-    Data data = read();
-    TargetSet targets = targets(data.annotations());
+    List<MemberTrainer> trainers =
+        MemberTrainers.of(
+            request.members(), request.lexicon(), request.encoders(), checkpoints, progress::tune);
+    TrainingData data = TrainingData.read(request.data(), request.split(), progress);
+    TargetSet targets = data.targets(request.targets(), progress);
     Preparation preparation = Preparation.of(targets, request.gazetteer());
     Parts parts =
         parts(new ExampleBuilder(preparation, targets).build(data.annotations(), progress));
@@ -118,7 +91,7 @@ public final class Trainer {
         new CrossValidation(trainers, request.folds(), request.seed())
             .run(parts.learned(), progress);
     Calibration calibration = CalibrationFitter.fit(outOfFold, request.members());
-    List<HeldOut> predictions = crossFitted(outOfFold);
+    List<HeldOut> predictions = HeldOut.crossFitted(outOfFold, request.members());
     List<BundleDescription.Figure> figures =
         new ArrayList<>(
             HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions, request.seed()));
@@ -153,7 +126,7 @@ public final class Trainer {
               request.lexicon(),
               members);
       FewPairs.of(figures, targets.ids()).forEach(progress::say);
-      deleteCheckpoints();
+      checkpoints.delete();
       return written;
     } finally {
       members.forEach(StanceMember::close);
@@ -189,122 +162,6 @@ public final class Trainer {
     }
   }
 
-  /** Where a broken-off run leaves its state: beside the bundle. */
-  private Path checkpoints() {
-    Path out = request.out().toAbsolutePath().normalize();
-    return out.resolveSibling(out.getFileName() + ".training");
-  }
-
-  private void deleteCheckpoints() throws IOException {
-    Path folder = checkpoints();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
-    }
-  }
-
-  private List<MemberTrainer> trainers() throws IOException {
-    List<MemberTrainer> trainers = new ArrayList<>();
-    for (String member : request.members()) {
-      switch (member) {
-        case LinearMember.NAME ->
-            trainers.add(new LinearTrainer(new PairFeatures(Lexicon.read(request.lexicon()))));
-        case NeuralMember.NAME ->
-            trainers.add(
-                new NeuralTrainer(
-                    new EncoderLibrary(ModelCache.ofUser()),
-                    request.encoders(),
-                    checkpoints(),
-                    progress::tune));
-        default ->
-            throw new TrainingException(
-                "no member '%s'; there are: %s%s"
-                    .formatted(
-                        member,
-                        String.join(", ", MEMBERS),
-                        Nearest.to(member, MEMBERS)
-                            .map("; did you mean %s?"::formatted)
-                            .orElse("")));
-      }
-    }
-    return trainers;
-  }
-
-  private Data read() throws IOException {
-    List<BundleDescription.DataFile> files = new ArrayList<>();
-    List<Annotation> annotations = new ArrayList<>();
-    for (GoldFiles.GoldFile file : GoldFiles.read(request.data())) {
-      files.add(
-          new BundleDescription.DataFile(
-              file.name(), Sha256.of(file.file()), file.annotations().size()));
-      annotations.addAll(file.annotations());
-    }
-    TrainingRequest.SplitPart split = request.split();
-    BundleDescription.SplitParts parts = null;
-    if (split != null) {
-      parts =
-          new BundleDescription.SplitParts(
-              split.file().getFileName().toString(), Sha256.of(split.file()), split.parts());
-      Splits splits = Splits.read(split.file());
-      long unknown = annotations.stream().filter(row -> !splits.has(row.document())).count();
-      if (unknown > 0) {
-        progress.say(
-            "%d rows are of documents that are in no part of %s: they are left aside"
-                .formatted(unknown, split.file()));
-      }
-      annotations = splits.select(annotations, split.parts());
-    }
-    if (annotations.isEmpty()) {
-      throw new TrainingException(
-          "no rows to learn from in "
-              + String.join(", ", request.data().stream().map(Path::toString).toList())
-              + (split == null
-                  ? ""
-                  : " that are in the parts %s of %s"
-                      .formatted(String.join(", ", split.parts()), split.file())));
-    }
-    return new Data(files, parts, annotations);
-  }
-
-  private TargetSet targets(List<Annotation> annotations) throws IOException {
-    Set<String> labelled = new LinkedHashSet<>();
-    annotations.forEach(annotation -> labelled.addAll(annotation.labels().keySet()));
-    if (request.targets() == null) {
-      return TargetSet.assumed(List.copyOf(labelled));
-    }
-    TargetSet targets = TargetSet.read(request.targets());
-    Set<String> unlabelled = new TreeSet<>(targets.ids());
-    unlabelled.removeAll(labelled);
-    Set<String> unknown = new TreeSet<>(labelled);
-    unknown.removeAll(targets.ids());
-    if (unlabelled.size() == targets.ids().size()) {
-      throw new TrainingException(
-          "no row labels a target of %s: it has %s, the rows label %s"
-              .formatted(
-                  request.targets(),
-                  String.join(", ", targets.ids()),
-                  unknown.isEmpty() ? "none" : String.join(", ", unknown)));
-    }
-    for (String target : unknown) {
-      progress.say(
-          "labels for '%s' are left aside: %s has no such target%s"
-              .formatted(
-                  target,
-                  request.targets(),
-                  Nearest.to(target, unlabelled).map("; did you mean %s?"::formatted).orElse("")));
-    }
-    for (String target : unlabelled) {
-      progress.say(
-          "no row labels the target '%s': it will be judged by what is learned of the others"
-              .formatted(target));
-    }
-    return targets;
-  }
-
   private Parts parts(List<Example> examples) throws TrainingException {
     if (request.holdout() == 0) {
       return new Parts(examples, List.of());
@@ -315,13 +172,6 @@ public final class Trainer {
       (heldOut[i] ? parts.heldOut() : parts.learned()).add(examples.get(i));
     }
     return parts;
-  }
-
-  /** Each fold's predictions, combined by what was fitted on the other folds. */
-  private List<HeldOut> crossFitted(List<OutOfFold> outOfFold) {
-    List<Calibration> byFold =
-        CalibrationFitter.crossFit(outOfFold, request.members(), request.folds());
-    return outOfFold.stream().map(one -> HeldOut.of(one, byFold.get(one.fold()))).toList();
   }
 
   private static List<HeldOut> judge(
@@ -359,7 +209,7 @@ public final class Trainer {
 
   private BundleDescription describe(
       String name,
-      Data data,
+      TrainingData data,
       Map<String, String> settings,
       List<Example> learned,
       Calibration calibration,
