@@ -86,6 +86,7 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
       object.putIfAbsent("settings", JSON.createObjectNode());
       object.putIfAbsent("split", NullNode.getInstance());
       object.putIfAbsent("learned", JSON.createArrayNode());
+      object.putIfAbsent("addressed", JSON.createObjectNode());
       object.putIfAbsent("resumed", BooleanNode.FALSE);
       object.putIfAbsent("peakMegabytes", NullNode.getInstance());
     }

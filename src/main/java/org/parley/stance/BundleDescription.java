@@ -78,11 +78,13 @@ public record BundleDescription(
    * @param split the parts of a split that it learned from; null where it learned from every row
    * @param paragraphs paragraphs that it learned from
    * @param learned what it learned from by language and target
+   * @param addressed labelled paragraphs among them that address each target, by its id; empty
+   *     where they were not counted
    * @param libraries versions of the libraries that did the learning, by name
    * @param java version of the Java runtime
    * @param os operating system and architecture
    * @param seconds wall-clock seconds that training took
-   * @param resumed whether the training went on with one that was broken off, whose seconds are not
+   * @param resumed whether there was a broken-off training to go on with, whose seconds are not
    *     counted
    * @param peakMegabytes most memory that the process held, in units of 10⁶ bytes; null where the
    *     system does not tell
@@ -97,6 +99,7 @@ public record BundleDescription(
       @Nullable SplitParts split,
       int paragraphs,
       List<Learned> learned,
+      Map<String, Integer> addressed,
       Map<String, String> libraries,
       String java,
       String os,
@@ -109,6 +112,7 @@ public record BundleDescription(
       data = List.copyOf(data);
       settings = Collections.unmodifiableMap(new TreeMap<>(settings));
       learned = List.copyOf(learned);
+      addressed = Collections.unmodifiableMap(new TreeMap<>(addressed));
       figures = List.copyOf(figures);
     }
   }

@@ -94,7 +94,7 @@ final class ModelCard {
                   entry("calibration", calibration(description.calibration())),
                   entry("crossValidated", table(figures, HeldOutFigures.CROSS_VALIDATION)),
                   entry("heldOut", table(figures, HeldOutFigures.HELD_OUT)),
-                  entry("fewPairs", FewPairs.of(figures, targets.ids())),
+                  entry("fewPairs", FewPairs.warning(description.training().addressed())),
                   entry("measured", !evaluations.isEmpty()),
                   entry("evaluations", evaluations.stream().map(EvaluationCard::of).toList()),
                   entry("ablation", ablation == null ? "" : MarkdownTable.of(ablation.table())),

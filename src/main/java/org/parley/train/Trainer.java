@@ -20,6 +20,7 @@ import org.parley.stance.BundleDescription;
 import org.parley.stance.Calibration;
 import org.parley.stance.Distribution;
 import org.parley.stance.LabelledPair;
+import org.parley.stance.NeuralMember;
 import org.parley.stance.StanceMember;
 import org.parley.target.TargetSet;
 
@@ -60,12 +61,12 @@ public final class Trainer {
     BundleWriter writer = new BundleWriter(request.out());
     checkFiles();
     CheckpointFolder checkpoints = CheckpointFolder.beside(request.out(), ".training");
-    if (!request.resume()) {
-      checkpoints.delete();
-    }
     List<MemberTrainer> trainers =
         MemberTrainers.of(
             request.members(), request.lexicon(), request.encoders(), checkpoints, progress::tune);
+    boolean resumed =
+        checkpoints.begin(request.resume(), progress::say)
+            && request.members().contains(NeuralMember.NAME);
     TrainingData data = TrainingData.read(request.data(), request.split(), progress);
     TargetSet targets = data.targets(request.targets(), progress);
     Preparation preparation = Preparation.of(targets, request.gazetteer());
@@ -87,17 +88,16 @@ public final class Trainer {
       trainer.notes(training).forEach(progress::say);
     }
 
-    List<OutOfFold> outOfFold =
-        new CrossValidation(trainers, request.folds(), request.seed())
-            .run(parts.learned(), progress);
-    Calibration calibration = CalibrationFitter.fit(outOfFold, request.members());
-    List<HeldOut> predictions = HeldOut.crossFitted(outOfFold, request.members());
-    List<BundleDescription.Figure> figures =
-        new ArrayList<>(
-            HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions, request.seed()));
-
     List<StanceMember> members = new ArrayList<>();
     try {
+      List<OutOfFold> outOfFold =
+          new CrossValidation(trainers, request.folds(), request.seed())
+              .run(parts.learned(), progress);
+      Calibration calibration = CalibrationFitter.fit(outOfFold, request.members());
+      List<HeldOut> predictions = HeldOut.crossFitted(outOfFold, request.members());
+      List<BundleDescription.Figure> figures =
+          new ArrayList<>(
+              HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions, request.seed()));
       progress.begin("training", trainers.size());
       for (MemberTrainer trainer : trainers) {
         members.add(trainer.train(training, request.seed()));
@@ -117,15 +117,20 @@ public final class Trainer {
                   trainers.stream()
                       .collect(Collectors.toMap(MemberTrainer::name, MemberTrainer::settings)),
                   parts.learned(),
+                  targets,
                   calibration,
                   figures,
+                  resumed,
                   started),
               targets,
               request.targets() == null ? targets.toYaml() : Files.readString(request.targets()),
               request.gazetteer(),
               request.lexicon(),
               members);
-      FewPairs.of(figures, targets.ids()).forEach(progress::say);
+      String warning = FewPairs.warning(written.training().addressed());
+      if (!warning.isEmpty()) {
+        progress.say(warning);
+      }
       checkpoints.delete();
       return written;
     } finally {
@@ -212,8 +217,10 @@ public final class Trainer {
       TrainingData data,
       Map<String, String> settings,
       List<Example> learned,
+      TargetSet targets,
       Calibration calibration,
       List<BundleDescription.Figure> figures,
+      boolean resumed,
       long started)
       throws IOException {
     OptionalLong megabytes = PeakMemory.megabytes();
@@ -234,11 +241,12 @@ public final class Trainer {
             data.split(),
             (int) learned.stream().map(Example::annotation).distinct().count(),
             LearnedPairs.count(learned),
+            FewPairs.count(learned, targets.ids()),
             Version.libraries(),
             System.getProperty("java.version"),
             Version.operatingSystem(),
             Math.round((System.nanoTime() - started) / 1e8) / 10.0,
-            request.resume(),
+            resumed,
             megabytes.isPresent() ? megabytes.getAsLong() : null,
             figures));
   }

@@ -95,6 +95,9 @@ class TrainIT {
         result.err());
     assertTrue(
         result.err().contains("Cross-validated, pairs that gold calls addressed"), result.err());
+    String warning =
+        "2 of 2 targets are addressed by few labelled paragraphs: geneva 0, sochi 30. With fewer";
+    assertEquals(2, result.err().split(warning, -1).length, result.err());
 
     BundleDescription description = Bundle.read(folder.resolve("bundle")).description();
     BundleDescription.Figure macro = description.training().figures().get(0);
@@ -125,6 +128,7 @@ class TrainIT {
             "--development");
     assertEquals(ExitCode.DONE, recorded.exitCode(), recorded.err());
     String card = Files.readString(folder.resolve("bundle").resolve("MODEL.md"));
+    assertEquals(2, card.split(warning, -1).length, card);
     assertTrue(
         card.contains("### The same rows (development figures)\n10 documents, 30 pairs"), card);
     Cli.Result inspected = Cli.run("inspect", folder.resolve("bundle").toString());
@@ -168,6 +172,23 @@ class TrainIT {
     }
     assertEquals(
         Files.readString(folder.resolve("a.jsonl")), Files.readString(folder.resolve("b.jsonl")));
+  }
+
+  @Test
+  void nothingButCheckpointsIsThrownAwayAndNoneIsTakenForThoseOfTheLinearMember()
+      throws IOException {
+    Path left = Files.createDirectory(folder.resolve("bundle.training"));
+    Path rows = Files.move(gold(), left.resolve("rows.jsonl"));
+    Path checkpoint = Files.writeString(left.resolve("0a".repeat(32) + ".safetensors"), "");
+    List<String> options = new ArrayList<>(List.of(options("oof.jsonl")));
+    options.add("--resume");
+    Cli.Result result = train(rows, "bundle", options.toArray(String[]::new));
+    assertTrue(result.err().startsWith("resuming: 1 checkpoint in " + left + "\n"), result.err());
+    assertFalse(Bundle.read(folder.resolve("bundle")).description().training().resumed());
+    assertFalse(Files.exists(checkpoint));
+    assertTrue(Files.exists(rows));
+    result = train(rows, "bundle", options.toArray(String[]::new));
+    assertTrue(result.err().startsWith("nothing to resume: "), result.err());
   }
 
   @Test

@@ -90,7 +90,7 @@ class TrainUsageTest {
         "13");
     assertUsage(
         """
-        parley: --encoder and --layers are the neural member's: name it in --members too
+        parley: --encoder and --layers are the neural member's, which is not among the members: linear
         What is allowed: parley train --help
         """,
         "--layers",
@@ -138,6 +138,23 @@ class TrainUsageTest {
     assertUsage(
         "parley: no file or folder %s; did you mean %s?\n"
             .formatted(gold, folder.resolve("gold.jsonl")));
+  }
+
+  @Test
+  void whatABrokenOffRunLeftIsNeitherThrownAwayNorPassedOver() throws IOException {
+    Path left = Files.createDirectory(folder.resolve("bundle.training"));
+    Path checkpoint = Files.writeString(left.resolve("0a".repeat(32) + ".safetensors"), "");
+    assertUsage(
+        "parley: a run that was broken off has left 1 checkpoint in %s: go on with --resume, or delete them to begin afresh\n"
+            .formatted(left));
+    gold = folder.resolve("gild.jsonl");
+    Cli.Result result = train("--resume");
+    assertEquals(ExitCode.USAGE, result.exitCode());
+    assertEquals(
+        "resuming: 1 checkpoint in %s\nparley: no file or folder %s; did you mean %s?\n"
+            .formatted(left, gold, folder.resolve("gold.jsonl")),
+        result.err());
+    assertTrue(Files.exists(checkpoint));
   }
 
   @Test

@@ -59,13 +59,14 @@ class BundleTest {
     Path file = bundle.resolve("model.json");
     ObjectNode model = (ObjectNode) Bundle.JSON.readTree(file.toFile());
     ((ObjectNode) model.get("training"))
-        .remove(List.of("settings", "split", "learned", "resumed", "peakMegabytes"));
+        .remove(List.of("settings", "split", "learned", "addressed", "resumed", "peakMegabytes"));
     ((ObjectNode) model.at("/training/figures/0")).remove(List.of("member", "low", "high"));
     Files.writeString(file, model.toString());
     BundleDescription.Training training = Bundle.read(bundle).description().training();
     assertEquals(Map.of(), training.settings());
     assertNull(training.split());
     assertEquals(List.of(), training.learned());
+    assertEquals(Map.of(), training.addressed());
     assertNull(training.peakMegabytes());
     assertNull(training.figures().get(0).low());
   }

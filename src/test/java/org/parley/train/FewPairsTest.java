@@ -1,58 +1,80 @@
 package org.parley.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.parley.stance.Calibration;
-import org.parley.stance.Distribution;
 import org.parley.stance.Stance;
 import org.parley.text.Language;
 
 class FewPairsTest {
 
-  private final List<HeldOut> predictions = new ArrayList<>();
-
-  private void predict(String target, int count) {
-    for (int i = 0; i < count; i++) {
-      OutOfFold one =
-          new OutOfFold(
-              Gold.example(target + i, target, Stance.PRO, true, true, Language.ENGLISH),
-              i % 2,
-              Map.of("m", new Distribution(0.8, 0.1, 0.1)));
-      predictions.add(HeldOut.of(one, Calibration.identity("m")));
-    }
-  }
-
-  private List<String> said(String... targets) {
-    return FewPairs.of(
-        HeldOutFigures.of(HeldOutFigures.CROSS_VALIDATION, predictions, 1), List.of(targets));
-  }
+  private static final String EXPECT =
+      " With fewer than 100, do not expect more than a rule of keywords gives: compare the"
+          + " baselines that parley evaluate prints.";
 
   @Test
   void oneTargetWithFew() {
-    predict("astana", 99);
-    List<String> said = said("astana");
-    assertEquals(1, said.size());
-    assertTrue(
-        said.get(0).startsWith("astana: only 99 labelled paragraphs address it."), said.get(0));
+    assertEquals(
+        "astana: only 99 labelled paragraphs address it." + EXPECT,
+        FewPairs.warning(Map.of("astana", 99)));
+    assertEquals(
+        "astana: only 1 labelled paragraph addresses it." + EXPECT,
+        FewPairs.warning(Map.of("astana", 1, "sochi", 100)));
   }
 
   @Test
   void ofAHundredNothingIsSaid() {
-    predict("astana", 100);
-    assertEquals(List.of(), said("astana"));
+    assertEquals("", FewPairs.warning(Map.of("astana", 100)));
   }
 
   @Test
-  void eachTargetByItself() {
-    predict("few", 3);
-    predict("enough", 120);
-    List<String> said = said("enough", "few", "absent");
-    assertEquals(1, said.size());
-    assertTrue(said.get(0).startsWith("few: only 3 "), said.get(0));
+  void whereTheyWereNotCountedNothingIsSaid() {
+    assertEquals("", FewPairs.warning(Map.of()));
+  }
+
+  @Test
+  void aTargetThatNothingAddresses() {
+    assertEquals(
+        "silent: no labelled paragraph addresses it." + EXPECT,
+        FewPairs.warning(Map.of("silent", 0, "enough", 120)));
+  }
+
+  @Test
+  void severalAreNamedInOneSentence() {
+    assertEquals(
+        "2 of 3 targets are addressed by few labelled paragraphs: a 0, b 60." + EXPECT,
+        FewPairs.warning(Map.of("a", 0, "b", 60, "c", 120)));
+  }
+
+  @Test
+  void ofManyTheFirstAreNamed() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = 10; i < 33; i++) {
+      counts.put("t" + i, 7);
+    }
+    String warning = FewPairs.warning(counts);
+    assertTrue(warning.startsWith("23 of 23 targets are"), warning);
+    assertTrue(warning.contains(" t29 7 and 3 more. With"), warning);
+    assertFalse(warning.contains("t30"), warning);
+  }
+
+  @Test
+  void countsWhatGoldCallsAddressedWhetherItWasFoundOrNot() {
+    List<Example> examples =
+        new ArrayList<>(
+            List.of(
+                Gold.example("d1", "sochi", Stance.PRO, true, true, Language.ENGLISH),
+                Gold.example("d2", "sochi", Stance.PRO, false, true, Language.RUSSIAN),
+                Gold.example("d3", "sochi", Stance.NONE, true, false, Language.ENGLISH),
+                Gold.example("d3", "geneva", Stance.NONE, false, false, Language.ENGLISH)));
+    assertEquals(
+        Map.of("sochi", 2, "geneva", 0, "astana", 0),
+        FewPairs.count(examples, List.of("sochi", "geneva", "astana")));
   }
 }

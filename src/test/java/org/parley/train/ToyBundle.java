@@ -86,6 +86,7 @@ public final class ToyBundle {
                 new BundleDescription.SplitParts("splits.json", "01", List.of("train", "dev")),
                 12,
                 List.of(new BundleDescription.Learned("en", "sochi", 4, 5, 3)),
+                Map.of("sochi", 12),
                 Map.of(),
                 "17",
                 "Linux",
