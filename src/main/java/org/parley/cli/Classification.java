@@ -112,7 +112,7 @@ record Classification(
    */
   static int conclude(Environment environment, Pipeline pipeline, Counts counts) {
     Summary.lines(counts).forEach(environment::say);
-    EncoderHint.of(pipeline.missingEncoders(), counts.languages()).forEach(environment::say);
+    EncoderHint.of(pipeline.missingEncoders(), counts.addressing()).forEach(environment::say);
     return counts.failed().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

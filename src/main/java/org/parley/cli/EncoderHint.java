@@ -16,26 +16,32 @@ final class EncoderHint {
    * One line an encoder that paragraphs of the run would have used.
    *
    * @param missing encoders by language
-   * @param languages paragraphs of the run by language code
+   * @param addressing paragraphs of the run that address a target, by language code: no member was
+   *     asked of any other
    */
-  static List<String> of(Map<Language, String> missing, Map<String, Integer> languages) {
+  static List<String> of(Map<Language, String> missing, Map<String, Integer> addressing) {
     Map<String, Integer> paragraphs = new TreeMap<>();
     missing.forEach(
         (language, encoder) ->
-            paragraphs.merge(encoder, languages.getOrDefault(language.code(), 0), Integer::sum));
+            paragraphs.merge(encoder, addressing.getOrDefault(language.code(), 0), Integer::sum));
     List<String> lines = new ArrayList<>();
     paragraphs.forEach(
         (encoder, count) -> {
           if (count > 0) {
             lines.add(
-                "note: %d paragraphs were judged without the neural member; for the next run %s brings its encoder"
+                "note: %s judged without the neural member; for the next run %s brings its encoder"
                     .formatted(
-                        count,
-                        KnownEncoder.of(encoder)
-                            .map(KnownEncoder::fetching)
-                            .orElse("'parley models fetch " + encoder + "'")));
+                        count == 1 ? "1 paragraph was" : count + " paragraphs were",
+                        fetching(encoder)));
           }
         });
     return lines;
+  }
+
+  /** The command that fetches an encoder. */
+  static String fetching(String encoder) {
+    return KnownEncoder.of(encoder)
+        .map(KnownEncoder::fetching)
+        .orElse("'parley models fetch " + encoder + "'");
   }
 }

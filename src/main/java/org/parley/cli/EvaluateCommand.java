@@ -3,10 +3,12 @@ package org.parley.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.Pipeline;
 import org.parley.annotation.Annotation;
@@ -25,6 +27,7 @@ import org.parley.evaluate.report.Provenance;
 import org.parley.evaluate.report.TextReport;
 import org.parley.stance.Bundle;
 import org.parley.stance.BundleDescription;
+import org.parley.text.Language;
 import org.parley.train.EvaluationRecords;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -155,6 +158,29 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
+  /** What is recorded must be what the whole bundle reaches, and not a part of its members. */
+  private void checkEncoders(Pipeline pipeline, List<Annotation> gold) {
+    if (title == null || pipeline.missingEncoders().isEmpty()) {
+      return;
+    }
+    Map<Language, String> missing = new EnumMap<>(pipeline.missingEncoders());
+    missing.keySet().retainAll(ModelPredictions.languages(gold));
+    if (!missing.isEmpty()) {
+      throw usage(
+          "--record would keep figures of a part of %s: for %s its neural member needs an encoder"
+                  .formatted(
+                      measured.model,
+                      missing.keySet().stream()
+                          .map(Language::code)
+                          .collect(Collectors.joining(" and ")))
+              + " that has not been fetched; fetch it first with "
+              + missing.values().stream()
+                  .distinct()
+                  .map(EncoderHint::fetching)
+                  .collect(Collectors.joining(" and ")));
+    }
+  }
+
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
@@ -163,9 +189,15 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     if (measured.model != null) {
       inputs.put("model", List.of(measured.model.resolve(BundleDescription.FILE)));
-      try (Pipeline pipeline = Pipeline.load(measured.model);
-          ResampleBar bar = new ResampleBar(environment, "judge")) {
-        return ModelPredictions.of(pipeline, gold, bar);
+      try (Pipeline pipeline = Pipeline.load(measured.model)) {
+        checkEncoders(pipeline, gold);
+        ModelPredictions judged;
+        try (ResampleBar bar = new ResampleBar(environment, "judge")) {
+          judged = ModelPredictions.of(pipeline, gold, bar);
+        }
+        EncoderHint.of(pipeline.missingEncoders(), judged.counts().addressing())
+            .forEach(environment::say);
+        return judged.predictions();
       }
     }
     List<Path> files = measured.predictions == null ? List.of() : measured.predictions;

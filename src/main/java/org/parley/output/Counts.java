@@ -13,6 +13,7 @@ import java.util.Map;
  * @param skipped files of the given folders that are in no format Parley reads
  * @param dropped pieces of boilerplate left out, by reason
  * @param languages paragraphs by language code
+ * @param addressing of these, the paragraphs that address a target
  * @param targets stances by target id
  * @param failed documents and lines that could not be read or classified
  * @param notices what had to be guessed
@@ -24,6 +25,7 @@ public record Counts(
     int skipped,
     Map<String, Integer> dropped,
     Map<String, Integer> languages,
+    Map<String, Integer> addressing,
     Map<String, TargetCounts> targets,
     List<Remark> failed,
     List<Remark> notices)
@@ -31,7 +33,7 @@ public record Counts(
 
   /** Nothing seen yet. */
   public static final Counts NONE =
-      new Counts(0, 0, 0, 0, Map.of(), Map.of(), Map.of(), List.of(), List.of());
+      new Counts(0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of());
 
   /**
    * Stances toward one target, in paragraphs.
@@ -67,6 +69,6 @@ public record Counts(
 
   /** These counts without the documents: what could not be read, and what had to be guessed. */
   public Counts remarks() {
-    return new Counts(0, 0, 0, skipped, Map.of(), Map.of(), Map.of(), failed, notices);
+    return new Counts(0, 0, 0, skipped, Map.of(), Map.of(), Map.of(), Map.of(), failed, notices);
   }
 }

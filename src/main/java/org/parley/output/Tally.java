@@ -23,6 +23,7 @@ public final class Tally {
   private int skipped;
   private final Map<String, Integer> dropped = new TreeMap<>();
   private final Map<String, Integer> languages = new TreeMap<>();
+  private final Map<String, Integer> addressing = new TreeMap<>();
   private final Map<String, TargetCounts> targets = new LinkedHashMap<>();
   private final List<Remark> failed = new ArrayList<>();
   private final List<Remark> notices = new ArrayList<>();
@@ -42,6 +43,7 @@ public final class Tally {
     skipped += counts.skipped();
     counts.dropped().forEach((reason, n) -> dropped.merge(reason, n, Integer::sum));
     counts.languages().forEach((code, n) -> languages.merge(code, n, Integer::sum));
+    counts.addressing().forEach((code, n) -> addressing.merge(code, n, Integer::sum));
     counts.targets().forEach((id, n) -> targets.merge(id, n, Tally::sum));
     failed.addAll(counts.failed());
     notices.addAll(counts.notices());
@@ -56,6 +58,9 @@ public final class Tally {
       paragraphs++;
       headings += paragraph.paragraph().kind() == Paragraph.Kind.HEADING ? 1 : 0;
       languages.merge(paragraph.language().code(), 1, Integer::sum);
+      if (paragraph.judgements().stream().anyMatch(one -> one.target().addressed())) {
+        addressing.merge(paragraph.language().code(), 1, Integer::sum);
+      }
       for (Judgement judgement : paragraph.judgements()) {
         targets.merge(judgement.target().target().id(), one(judgement), Tally::sum);
       }
@@ -86,6 +91,7 @@ public final class Tally {
         skipped,
         Collections.unmodifiableMap(new TreeMap<>(dropped)),
         Collections.unmodifiableMap(new TreeMap<>(languages)),
+        Collections.unmodifiableMap(new TreeMap<>(addressing)),
         Collections.unmodifiableMap(new LinkedHashMap<>(targets)),
         List.copyOf(failed),
         List.copyOf(notices));

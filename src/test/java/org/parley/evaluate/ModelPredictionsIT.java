@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Pipeline;
 import org.parley.TinyBundle;
 import org.parley.annotation.Annotation;
 import org.parley.stance.Stance;
+import org.parley.text.Language;
 
 /** A bundle judges gold's own paragraphs, each in its document. */
 class ModelPredictionsIT {
@@ -30,7 +32,10 @@ class ModelPredictionsIT {
             Fixtures.gold(null, null, null, "The weather was fine.", pro),
             Fixtures.gold(null, null, null, "The weather  was fine.", pro));
     try (Pipeline pipeline = Pipeline.load(TinyBundle.trainIn(folder))) {
-      List<Prediction> predictions = ModelPredictions.of(pipeline, gold, Evaluator.Progress.SILENT);
+      ModelPredictions judged = ModelPredictions.of(pipeline, gold, Evaluator.Progress.SILENT);
+      List<Prediction> predictions = judged.predictions();
+      assertEquals(3, judged.counts().paragraphs());
+      assertEquals(Set.of(Language.ENGLISH), ModelPredictions.languages(gold));
       assertEquals(3 * 2, predictions.size());
       Matching matching = Matcher.match(gold, predictions);
       assertTrue(matching.missing().isEmpty());

@@ -61,6 +61,7 @@ class ManifestTest {
             "skipped" : 0,
             "dropped" : { },
             "languages" : { },
+            "addressing" : { },
             "targets" : { },
             "failed" : [ ],
             "notices" : [ ]

@@ -3,6 +3,7 @@ package org.parley.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.text.Language;
 
@@ -29,6 +30,7 @@ class SummaryTest {
             "failed: y.jsonl:3: not JSON",
             "1 failure"),
         Summary.lines(tally.counts()));
+    assertEquals(Map.of("en", 1, "ru", 1), tally.counts().addressing(), "the heading does not");
   }
 
   @Test
