@@ -1,6 +1,8 @@
 package org.parley.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.encoder.EncoderLibrary;
 import org.parley.encoder.KnownEncoder;
@@ -29,17 +31,20 @@ final class ModelsCommand implements Runnable {
     this.environment = environment;
   }
 
-  /** Lists the encoders. */
+  /** Lists the encoders, and tells the folder that those which are here are kept in. */
   @Override
   public void run() {
+    List<String> lines = new ArrayList<>();
     for (KnownEncoder encoder : KnownEncoder.ALL) {
-      environment.say(
+      lines.add(
           "%-20s %4d MB  %s"
               .formatted(
                   encoder.id(),
                   encoder.megabytes(),
                   library.has(encoder.id()) ? "here" : "to be fetched"));
     }
+    lines.add("kept in " + library.cache().root().toAbsolutePath());
+    EvaluationFiles.print(environment, lines);
   }
 
   /** {@code parley models fetch}. */

@@ -41,7 +41,9 @@ final class TrainProgress implements Progress, AutoCloseable {
   public void tune(TrainingProgress tuning) {
     ProgressBar current = bar;
     if (current != null) {
-      current.setExtraMessage(tuning.figures());
+      current.setExtraMessage(
+          "%s %d/%d, %s"
+              .formatted(tuning.encoder(), tuning.epoch(), tuning.epochs(), tuning.figures()));
     } else if (tuning.endsEpoch()) {
       say(tuning.toString());
     }

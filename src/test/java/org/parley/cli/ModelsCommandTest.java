@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parley.encoder.ModelCache;
 import org.parley.text.Language;
 
 class ModelsCommandTest {
@@ -14,8 +15,12 @@ class ModelsCommandTest {
   void listsEveryEncoderWithItsSize() {
     Cli.Result result = Cli.run("models");
     assertEquals(ExitCode.DONE, result.exitCode());
-    assertTrue(result.err().contains("bge-small-en-v1.5      78 MB  here\n"), result.err());
-    assertTrue(result.err().contains("bert-multi-cased      664 MB  "), result.err());
+    assertEquals("", result.err());
+    assertTrue(result.out().startsWith("bge-small-en-v1.5      78 MB  here\n"), result.out());
+    assertTrue(result.out().contains("bert-multi-cased      664 MB  "), result.out());
+    assertTrue(
+        result.out().endsWith("\nkept in " + ModelCache.ofUser().root().toAbsolutePath() + "\n"),
+        result.out());
   }
 
   @Test
@@ -47,5 +52,10 @@ class ModelsCommandTest {
             "note: 7 paragraphs were judged without the neural member; for the next run"
                 + " 'parley models fetch multilingual' (664 MB) brings its encoder"),
         EncoderHint.of(missing, Map.of("en", 5, "ru", 4, "ar", 3)));
+    assertEquals(
+        List.of(
+            "note: 1 paragraph was judged without the neural member; for the next run"
+                + " 'parley models fetch tiny' brings its encoder"),
+        EncoderHint.of(Map.of(Language.ENGLISH, "tiny"), Map.of("en", 1)));
   }
 }
