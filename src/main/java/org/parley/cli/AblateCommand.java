@@ -3,11 +3,13 @@ package org.parley.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.encoder.KnownEncoder;
 import org.parley.stance.Bundle;
+import org.parley.stance.NeuralMember;
 import org.parley.train.Ablation;
 import org.parley.train.AblationRecord;
 import org.parley.train.AblationRequest;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parley ablate}: tells what each part of a bundle is worth. */
@@ -78,6 +81,10 @@ final class AblateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Bundle bundle = Bundle.read(model);
     CommandLine line = spec.commandLine();
+    if (!others.isEmpty() && !bundle.description().members().contains(NeuralMember.NAME)) {
+      throw new ParameterException(
+          line, "--others are encoders for the neural member, and %s has none".formatted(model));
+    }
     AblationRequest request =
         new AblationRequest(
             bundle,
@@ -101,18 +108,28 @@ final class AblateCommand implements Callable<Integer> {
     List<AblationRequest.Change> changes = new ArrayList<>();
     KnownEncoder own = encoder.encoder(line);
     if (encoder.layers() > 0) {
-      changes.add(
-          new AblationRequest.Change(
-              own.id() + " frozen, a head alone", EncoderOptions.plans(own, 0)));
+      changes.add(new AblationRequest.Change(frozen(own), EncoderOptions.plans(own, 0)));
     }
-    for (String id : others) {
+    for (String id : new LinkedHashSet<>(others)) {
       KnownEncoder other = EncoderOptions.english(line, "--others", id);
+      if (other.equals(own)) {
+        throw new ParameterException(
+            line,
+            "Invalid value for option '--others': %s is the model's own encoder".formatted(id));
+      }
       int layers = Math.min(encoder.layers(), other.description().layers());
       changes.add(
           new AblationRequest.Change(
-              "%s, the upper %d of %d layers".formatted(id, layers, other.description().layers()),
+              layers == 0
+                  ? frozen(other)
+                  : "%s, the upper %d of %d layers"
+                      .formatted(id, layers, other.description().layers()),
               EncoderOptions.plans(other, layers)));
     }
     return changes;
+  }
+
+  private static String frozen(KnownEncoder encoder) {
+    return encoder.id() + " frozen, a head alone";
   }
 }

@@ -41,7 +41,9 @@ final class EncoderOptions {
     boolean asked = encoder != null || layers != EncoderPlan.ENGLISH_LAYERS;
     if (asked && !members.contains(NeuralMember.NAME)) {
       throw new ParameterException(
-          line, "--encoder and --layers are the neural member's: name it in --members too");
+          line,
+          "--encoder and --layers are the neural member's, which is not among the members: "
+              + String.join(", ", members));
     }
     KnownEncoder chosen = encoder(line);
     int most = chosen.description().layers();

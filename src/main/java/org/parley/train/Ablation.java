@@ -62,10 +62,13 @@ public final class Ablation {
    * @throws IOException where a file cannot be read or written
    */
   public AblationRecord run() throws IOException {
-    if (!request.resume()) {
-      checkpoints.delete();
-    }
+    checkpoints.begin(request.resume(), progress::say);
     List<Example> examples = examples();
+    if (model.members().size() == 1 && !model.members().contains(NeuralMember.NAME)) {
+      progress.say(
+          "%s has the %s member alone, of which nothing can be left out: it is measured as a whole"
+              .formatted(model.name(), model.members().get(0)));
+    }
     Map<String, List<HeldOut>> variants = new LinkedHashMap<>();
     List<OutOfFold> whole = crossValidated(WHOLE, examples, request.encoders());
     variants.put(WHOLE, judged(whole, model.members()));
@@ -100,8 +103,9 @@ public final class Ablation {
   }
 
   private List<Example> examples() throws IOException {
+    List<String> words = List.of(model.training().command().split("[ =]"));
     for (String option : List.of("--with-shipped", "--holdout")) {
-      if (model.training().command().contains(option)) {
+      if (words.contains(option)) {
         throw new TrainingException(
             "%s was trained with %s, which an ablation does not repeat: train it without"
                 .formatted(model.name(), option));
@@ -156,6 +160,11 @@ public final class Ablation {
   private void checkAreOf(List<MemberTrainer> trainers) throws TrainingException {
     for (MemberTrainer trainer : trainers) {
       String then = model.training().settings().getOrDefault(trainer.name(), "");
+      if (then.isEmpty()) {
+        throw new TrainingException(
+            "%s does not tell how its %s member was trained, as bundles do since: train it again"
+                .formatted(model.name(), trainer.name()));
+      }
       if (!trainer.settings().equals(then)) {
         throw new TrainingException(
             ("the %s member of %s was trained as %s, and now it would be as %s: give --encoder and"

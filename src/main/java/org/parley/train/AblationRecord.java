@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.stance.Bundle;
 import org.parley.stance.BundleException;
@@ -85,7 +87,7 @@ public record AblationRecord(
     return FigureTable.columns(table());
   }
 
-  /** The heads, then the rows, all of equal length. */
+  /** The heads, then the rows, all of equal length; no column that is empty in every row. */
   List<List<String>> table() {
     List<List<String>> table = new ArrayList<>();
     table.add(
@@ -101,7 +103,12 @@ public record AblationRecord(
               cell(row.neural(), "%.3f"),
               cell(row.neuralDifference(), "%+.3f")));
     }
-    return table;
+    List<List<String>> body = table.subList(1, table.size());
+    int[] filled =
+        IntStream.range(0, table.get(0).size())
+            .filter(column -> body.stream().anyMatch(row -> !row.get(column).isEmpty()))
+            .toArray();
+    return table.stream().map(row -> Arrays.stream(filled).mapToObj(row::get).toList()).toList();
   }
 
   private static String cell(@Nullable Value value, String format) {
