@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.encoder.KnownEncoder;
 import org.parley.stance.Bundle;
@@ -13,6 +14,8 @@ import org.parley.stance.NeuralMember;
 import org.parley.train.Ablation;
 import org.parley.train.AblationRecord;
 import org.parley.train.AblationRequest;
+import org.parley.train.neural.EncoderPlan;
+import org.parley.train.neural.FineTuningSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +32,17 @@ import picocli.CommandLine.Spec;
             + " each is worth into its card. Takes about as long for each change as the training.",
     mixinStandardHelpOptions = true)
 final class AblateCommand implements Callable<Integer> {
+
+  private static final String DESCRIPTION = "description";
+  private static final String FROZEN = "frozen";
+  private static final String LORA = "lora";
+  private static final String CLASS_WEIGHTS = "class-weights";
+  private static final String EARLY_STOPPING = "early-stopping";
+  private static final List<String> NAMES =
+      List.of(DESCRIPTION, FROZEN, LORA, CLASS_WEIGHTS, EARLY_STOPPING);
+
+  private static final int RANK = 8;
+  private static final double SET_ASIDE = 0.1;
 
   private final Environment environment;
 
@@ -58,12 +72,15 @@ final class AblateCommand implements Callable<Integer> {
   @Mixin private EncoderOptions encoder;
 
   @Option(
-      names = "--others",
-      paramLabel = "ID",
+      names = "--changes",
+      paramLabel = "NAME",
       split = ",",
       description =
-          "English encoders to try in the place of its own, of those that 'parley models' lists.")
-  private List<String> others = List.of();
+          "What to change, each by itself: description (the encoder reads the target's name alone),"
+              + " frozen (a head on an encoder that stays as it is), lora (changes of rank 8),"
+              + " class-weights, early-stopping (on a tenth set aside), or another English encoder of"
+              + " those that 'parley models' lists. Unless given description,frozen.")
+  private List<String> changes = List.of(DESCRIPTION, FROZEN);
 
   @Option(
       names = "--resume",
@@ -81,9 +98,10 @@ final class AblateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Bundle bundle = Bundle.read(model);
     CommandLine line = spec.commandLine();
-    if (!others.isEmpty() && !bundle.description().members().contains(NeuralMember.NAME)) {
+    if (line.getParseResult().hasMatchedOption("--changes")
+        && !bundle.description().members().contains(NeuralMember.NAME)) {
       throw new ParameterException(
-          line, "--others are encoders for the neural member, and %s has none".formatted(model));
+          line, "--changes are to the neural member, and %s has none".formatted(model));
     }
     AblationRequest request =
         new AblationRequest(
@@ -103,33 +121,49 @@ final class AblateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** A frozen encoder in the place of a fine-tuned one, and the other encoders. */
+  /** The changes of the encoders that are asked for. */
   private List<AblationRequest.Change> changes(CommandLine line) {
-    List<AblationRequest.Change> changes = new ArrayList<>();
+    List<AblationRequest.Change> asked = new ArrayList<>();
     KnownEncoder own = encoder.encoder(line);
-    if (encoder.layers() > 0) {
-      changes.add(new AblationRequest.Change(frozen(own), EncoderOptions.plans(own, 0)));
+    List<EncoderPlan> plans = encoder.plans(own, encoder.layers());
+    for (String name : new LinkedHashSet<>(changes)) {
+      asked.add(
+          switch (name) {
+            case DESCRIPTION -> new AblationRequest.Change("no target description", plans, false);
+            case FROZEN -> change(own.id() + " frozen, a head alone", encoder.plans(own, 0));
+            case LORA -> change("changes of rank " + RANK, each(plans, of -> of.withRank(RANK)));
+            case CLASS_WEIGHTS ->
+                change("classes weighted", each(plans, FineTuningSettings::withClassWeights));
+            case EARLY_STOPPING ->
+                change(
+                    "the best epoch on a tenth set aside",
+                    each(plans, of -> of.withEarlyStopping(SET_ASIDE)));
+            default -> otherEncoder(line, name);
+          });
     }
-    for (String id : new LinkedHashSet<>(others)) {
-      KnownEncoder other = EncoderOptions.english(line, "--others", id);
-      if (other.equals(own)) {
-        throw new ParameterException(
-            line,
-            "Invalid value for option '--others': %s is the model's own encoder".formatted(id));
-      }
-      int layers = Math.min(encoder.layers(), other.description().layers());
-      changes.add(
-          new AblationRequest.Change(
-              layers == 0
-                  ? frozen(other)
-                  : "%s, the upper %d of %d layers"
-                      .formatted(id, layers, other.description().layers()),
-              EncoderOptions.plans(other, layers)));
-    }
-    return changes;
+    return asked;
   }
 
-  private static String frozen(KnownEncoder encoder) {
-    return encoder.id() + " frozen, a head alone";
+  private AblationRequest.Change otherEncoder(CommandLine line, String id) {
+    if (KnownEncoder.of(id).isEmpty()) {
+      throw new ParameterException(
+          line,
+          "Invalid value for option '--changes': no change '%s'; there are %s and the English encoders that 'parley models' lists"
+              .formatted(id, String.join(", ", NAMES)));
+    }
+    KnownEncoder other = EncoderOptions.english(line, "--changes", id);
+    int depth = other.description().layers();
+    int layers = Math.min(encoder.layers(), depth);
+    return change(
+        "%s, the upper %d of %d layers".formatted(id, layers, depth), encoder.plans(other, layers));
+  }
+
+  private static AblationRequest.Change change(String name, List<EncoderPlan> plans) {
+    return new AblationRequest.Change(name, plans, true);
+  }
+
+  private static List<EncoderPlan> each(
+      List<EncoderPlan> plans, UnaryOperator<FineTuningSettings> change) {
+    return plans.stream().map(plan -> plan.with(change.apply(plan.settings()))).toList();
   }
 }

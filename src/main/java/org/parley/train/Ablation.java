@@ -79,12 +79,18 @@ public final class Ablation {
       }
     }
     if (model.members().contains(NeuralMember.NAME)) {
-      List<Example> named = examples.stream().map(Ablation::withoutDescription).toList();
-      if (!named.equals(examples)) {
-        add("no target description", named, request.encoders(), variants);
-      }
       for (AblationRequest.Change change : request.changes()) {
-        add(change.name(), examples, change.encoders(), variants);
+        List<Example> read =
+            change.description()
+                ? examples
+                : examples.stream().map(Ablation::withoutDescription).toList();
+        if (read.equals(examples) && change.encoders().equals(request.encoders())) {
+          progress.say("left out, as it would change nothing: " + change.name());
+          continue;
+        }
+        variants.put(
+            change.name(),
+            judged(crossValidated(change.name(), read, change.encoders()), model.members()));
       }
     }
     List<AblationRecord.Row> rows = new ArrayList<>();
@@ -167,20 +173,11 @@ public final class Ablation {
       }
       if (!trainer.settings().equals(then)) {
         throw new TrainingException(
-            ("the %s member of %s was trained as %s, and now it would be as %s: give --encoder and"
-                    + " --layers as then, and fetch what 'parley models' does not show as here")
+            ("the %s member of %s was trained as %s, and now it would be as %s: give the"
+                    + " neural member's options as then, and fetch what 'parley models' does not show as here")
                 .formatted(trainer.name(), model.name(), then, trainer.settings()));
       }
     }
-  }
-
-  private void add(
-      String name,
-      List<Example> examples,
-      List<EncoderPlan> plans,
-      Map<String, List<HeldOut>> variants)
-      throws IOException {
-    variants.put(name, judged(crossValidated(name, examples, plans), model.members()));
   }
 
   private List<OutOfFold> crossValidated(

@@ -58,7 +58,7 @@ class AblateIT {
     List<String> lines = result.out().lines().toList();
     assertTrue(lines.get(0).matches("  changed +pairs +n +Macro-F1"), result.out());
     assertTrue(
-        lines.get(1).matches("  nothing: the whole model +all +13 +[01][.]\\d{3}.*"), result.out());
+        lines.get(1).matches("  nothing: the whole model +all +26 +[01][.]\\d{3}.*"), result.out());
     assertEquals(4, lines.size(), "all, English and Russian under the heads:\n" + result.out());
 
     JsonNode record =
@@ -72,7 +72,7 @@ class AblateIT {
         record.path(0).path("together").path("value").doubleValue());
     String card = Files.readString(bundle.resolve("MODEL.md"));
     assertTrue(card.contains("\n## Ablation\n"), card);
-    assertTrue(card.contains("\n| nothing: the whole model | all | 13 | "), card);
+    assertTrue(card.contains("\n| nothing: the whole model | all | 26 | "), card);
     assertFalse(Files.exists(shared.resolve("tiny.ablation")));
   }
 
@@ -102,16 +102,16 @@ class AblateIT {
   void whatIsOfTheNeuralMemberAlone() {
     assertRefused(
         """
-        parley: --others are encoders for the neural member, and %s has none
+        parley: --changes are to the neural member, and %s has none
         What is allowed: parley ablate --help
         """
             .formatted(bundle),
         gold,
-        "--others",
-        "e5-small-v2");
+        "--changes",
+        "frozen");
     assertRefused(
         """
-        parley: --encoder and --layers are the neural member's, which is not among the members: linear
+        parley: --encoder, --layers, --rank, --class-weights and --early-stopping are the neural member's, which is not among the members: linear
         What is allowed: parley ablate --help
         """,
         gold,

@@ -90,7 +90,7 @@ class TrainUsageTest {
         "13");
     assertUsage(
         """
-        parley: --encoder and --layers are the neural member's, which is not among the members: linear
+        parley: --encoder, --layers, --rank, --class-weights and --early-stopping are the neural member's, which is not among the members: linear
         What is allowed: parley train --help
         """,
         "--layers",

@@ -66,7 +66,10 @@ public final class ToyBundle {
   /** Writes a bundle with that member. */
   public static BundleDescription write(Path folder) throws IOException {
     Path gazetteer = folder.resolveSibling("actors.tsv");
-    Files.writeString(gazetteer, "# no actors\n");
+    Files.writeString(
+        gazetteer,
+        "id\ttype\trole\ten\tru\tar\n"
+            + "united-nations\tORG\tun\tUnited Nations\tООН\tالأمم المتحدة\n");
     BundleWriter writer = new BundleWriter(folder);
     return writer.write(
         new BundleDescription(
