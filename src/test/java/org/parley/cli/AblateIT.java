@@ -128,7 +128,7 @@ class AblateIT {
           model, description.replace("\"parley train\"", "\"parley train " + option + "\""));
       assertRefused(
           "parley: tiny was trained with %s, which an ablation does not repeat: train it without\n"
-              .formatted(option.split("[ =]")[0]),
+              .formatted(option.replaceFirst("[ =].*", "")),
           gold);
     }
     Files.writeString(model, description);

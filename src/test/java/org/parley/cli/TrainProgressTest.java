@@ -29,7 +29,7 @@ class TrainProgressTest {
 
   private static final TrainingProgress END =
       new TrainingProgress(
-          "bge-small-en-v1.5", 2, 6, 40, 40, 0.4, OptionalDouble.of(0.7), Duration.ofSeconds(120));
+          "bge-small-en-v1.5", 2, 6, 40, 40, 0.4, OptionalDouble.of(0.7), Duration.ofMinutes(2));
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

@@ -68,8 +68,10 @@ public final class ToyBundle {
     Path gazetteer = folder.resolveSibling("actors.tsv");
     Files.writeString(
         gazetteer,
-        "id\ttype\trole\ten\tru\tar\n"
-            + "united-nations\tORG\tun\tUnited Nations\tООН\tالأمم المتحدة\n");
+        """
+        id\ttype\trole\ten\tru\tar
+        united-nations\tORG\tun\tUnited Nations\tООН\tالأمم المتحدة
+        """);
     BundleWriter writer = new BundleWriter(folder);
     return writer.write(
         new BundleDescription(
