@@ -46,6 +46,8 @@ class NeuralTrainerTest {
   private static final Target TALKS =
       new Target("talks", "Talks", "the peace talks", Target.Addressing.DETECT, Map.of());
 
+  private static final List<String> FILES = List.of("neural-tiny.safetensors", "targets.yaml");
+
   @TempDir private Path folder;
 
   private EncoderLibrary library;
@@ -79,7 +81,7 @@ class NeuralTrainerTest {
       }
       member.write(bundle);
     }
-    try (StanceMember read = NeuralMember.read(bundle, library)) {
+    try (StanceMember read = NeuralMember.read(bundle, FILES, library)) {
       assertEquals(trained, pairs().stream().map(pair -> read.judge(pair.pair())).toList());
     }
   }
@@ -114,7 +116,7 @@ class NeuralTrainerTest {
       member.write(bundle);
     }
     EncoderLibrary empty = new EncoderLibrary(new ModelCache(folder.resolve("empty")));
-    try (NeuralMember member = NeuralMember.read(bundle, empty)) {
+    try (NeuralMember member = NeuralMember.read(bundle, FILES, empty)) {
       assertFalse(member.judges(Language.ENGLISH));
       assertEquals(Map.of(Language.ENGLISH, "tiny"), member.missing());
     }
@@ -154,7 +156,9 @@ class NeuralTrainerTest {
 
   @Test
   void aBundleWithoutItsFilesIsRefused() {
-    assertThrows(BundleException.class, () -> NeuralMember.read(folder, library));
+    assertThrows(
+        BundleException.class,
+        () -> NeuralMember.read(folder, List.of("linear.maxent.gz"), library));
   }
 
   private NeuralTrainer trainer(EncoderPlan one) {
