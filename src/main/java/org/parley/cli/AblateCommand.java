@@ -5,17 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.encoder.KnownEncoder;
 import org.parley.stance.Bundle;
 import org.parley.train.Ablation;
 import org.parley.train.AblationRecord;
 import org.parley.train.AblationRequest;
+import org.parley.train.neural.EncoderPlan;
+import org.parley.train.neural.FineTuningSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parley ablate}: tells what each part of a bundle is worth. */
@@ -26,6 +30,17 @@ import picocli.CommandLine.Spec;
             + " each is worth into its card. Takes about as long for each change as the training.",
     mixinStandardHelpOptions = true)
 final class AblateCommand implements Callable<Integer> {
+
+  private static final String DESCRIPTION = "description";
+  private static final String FROZEN = "frozen";
+  private static final String LORA = "lora";
+  private static final String CLASS_WEIGHTS = "class-weights";
+  private static final String EARLY_STOPPING = "early-stopping";
+  private static final List<String> NAMES =
+      List.of(DESCRIPTION, FROZEN, LORA, CLASS_WEIGHTS, EARLY_STOPPING);
+
+  private static final int RANK = 8;
+  private static final double SET_ASIDE = 0.1;
 
   private final Environment environment;
 
@@ -55,12 +70,15 @@ final class AblateCommand implements Callable<Integer> {
   @Mixin private EncoderOptions encoder;
 
   @Option(
-      names = "--others",
-      paramLabel = "ID",
+      names = "--changes",
+      paramLabel = "NAME",
       split = ",",
       description =
-          "English encoders to try in the place of its own, of those that 'parley models' lists.")
-  private List<String> others = List.of();
+          "What to change, each by itself: description (the encoder reads the target's name alone),"
+              + " frozen (a head on an encoder that stays as it is), lora (changes of rank 8),"
+              + " class-weights, early-stopping (on a tenth set aside), or another English encoder of"
+              + " those that 'parley models' lists. Unless given description,frozen.")
+  private List<String> changes = List.of(DESCRIPTION, FROZEN);
 
   @Option(
       names = "--resume",
@@ -96,23 +114,49 @@ final class AblateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** A frozen encoder in the place of a fine-tuned one, and the other encoders. */
+  /** The changes of the encoders that are asked for. */
   private List<AblationRequest.Change> changes(CommandLine line) {
-    List<AblationRequest.Change> changes = new ArrayList<>();
+    List<AblationRequest.Change> asked = new ArrayList<>();
     KnownEncoder own = encoder.encoder(line);
-    if (encoder.layers() > 0) {
-      changes.add(
-          new AblationRequest.Change(
-              own.id() + " frozen, a head alone", EncoderOptions.plans(own, 0)));
+    List<EncoderPlan> plans = encoder.plans(own, encoder.layers());
+    for (String name : changes) {
+      asked.add(
+          switch (name) {
+            case DESCRIPTION -> new AblationRequest.Change("no target description", plans, false);
+            case FROZEN -> change(own.id() + " frozen, a head alone", encoder.plans(own, 0));
+            case LORA -> change("changes of rank " + RANK, each(plans, of -> of.withRank(RANK)));
+            case CLASS_WEIGHTS ->
+                change("classes weighted", each(plans, FineTuningSettings::withClassWeights));
+            case EARLY_STOPPING ->
+                change(
+                    "the best epoch on a tenth set aside",
+                    each(plans, of -> of.withEarlyStopping(SET_ASIDE)));
+            default -> otherEncoder(line, name);
+          });
     }
-    for (String id : others) {
-      KnownEncoder other = EncoderOptions.english(line, "--others", id);
-      int layers = Math.min(encoder.layers(), other.description().layers());
-      changes.add(
-          new AblationRequest.Change(
-              "%s, the upper %d of %d layers".formatted(id, layers, other.description().layers()),
-              EncoderOptions.plans(other, layers)));
+    return asked;
+  }
+
+  private AblationRequest.Change otherEncoder(CommandLine line, String id) {
+    if (KnownEncoder.of(id).isEmpty()) {
+      throw new ParameterException(
+          line,
+          "Invalid value for option '--changes': no change '%s'; there are %s and the English encoders that 'parley models' lists"
+              .formatted(id, String.join(", ", NAMES)));
     }
-    return changes;
+    KnownEncoder other = EncoderOptions.english(line, "--changes", id);
+    int depth = other.description().layers();
+    int layers = Math.min(encoder.layers(), depth);
+    return change(
+        "%s, the upper %d of %d layers".formatted(id, layers, depth), encoder.plans(other, layers));
+  }
+
+  private static AblationRequest.Change change(String name, List<EncoderPlan> plans) {
+    return new AblationRequest.Change(name, plans, true);
+  }
+
+  private static List<EncoderPlan> each(
+      List<EncoderPlan> plans, UnaryOperator<FineTuningSettings> change) {
+    return plans.stream().map(plan -> plan.with(change.apply(plan.settings()))).toList();
   }
 }

@@ -1,18 +1,23 @@
 package org.parley.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.encoder.EncoderLibrary;
 import org.parley.encoder.KnownEncoder;
 import org.parley.encoder.ModelCache;
 import org.parley.stance.NeuralMember;
 import org.parley.train.neural.EncoderPlan;
+import org.parley.train.neural.FineTuningSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Options that the commands share which train the neural member. */
 final class EncoderOptions {
+
+  /** A change of a higher rank than this is larger than the matrix of a small encoder. */
+  private static final int MOST_RANK = 128;
 
   @Option(
       names = "--encoder",
@@ -30,18 +35,56 @@ final class EncoderOptions {
               + " unless given 6.")
   private int layers = EncoderPlan.ENGLISH_LAYERS;
 
+  @Option(
+      names = "--rank",
+      paramLabel = "N",
+      description =
+          "Train a change of rank N to each matrix of those layers in place of the matrices (LoRA):"
+              + " a smaller bundle. Unless given, the matrices.")
+  private int rank;
+
+  @Option(
+      names = "--class-weights",
+      description = "Let the neural member's examples weigh more the rarer their label is.")
+  private boolean classWeights;
+
+  @Option(
+      names = "--early-stopping",
+      paramLabel = "SHARE",
+      description =
+          "Set this share of the neural member's examples aside, above 0 and below 1, show the"
+              + " macro-F1 on it after each epoch and keep the epoch that is best. Unless given,"
+              + " learn from all and keep the last epoch.")
+  private double earlyStopping;
+
   /**
    * The plans that the options ask for.
    *
    * @param members the members that are trained
-   * @throws ParameterException where there is no such encoder, it is not here or not as deep, or no
-   *     member needs one
+   * @throws ParameterException where there is no such encoder, it is not here or not as deep, a
+   *     value is out of its range, or no member needs one
    */
   List<EncoderPlan> plans(CommandLine line, List<String> members) {
-    boolean asked = encoder != null || layers != EncoderPlan.ENGLISH_LAYERS;
+    boolean asked =
+        encoder != null
+            || layers != EncoderPlan.ENGLISH_LAYERS
+            || rank != 0
+            || classWeights
+            || earlyStopping != 0;
     if (asked && !members.contains(NeuralMember.NAME)) {
       throw new ParameterException(
-          line, "--encoder and --layers are the neural member's: name it in --members too");
+          line,
+          "--encoder, --layers, --rank, --class-weights and --early-stopping are the neural"
+              + " member's: name it in --members too");
+    }
+    if (rank < 0 || rank > MOST_RANK) {
+      throw new ParameterException(
+          line, "Invalid value for option '--rank': 1 to %d, not %d".formatted(MOST_RANK, rank));
+    }
+    if (!(earlyStopping >= 0 && earlyStopping < 1)) {
+      throw new ParameterException(
+          line,
+          "Invalid value for option '--early-stopping': above 0 and below 1, not " + earlyStopping);
     }
     KnownEncoder chosen = encoder(line);
     int most = chosen.description().layers();
@@ -64,9 +107,25 @@ final class EncoderOptions {
     return layers;
   }
 
-  /** The plans with an encoder for English of which so many upper layers are trained. */
-  static List<EncoderPlan> plans(KnownEncoder english, int layers) {
-    return List.of(EncoderPlan.english(english, layers), EncoderPlan.MULTILINGUAL);
+  /** The plans that the options ask for, but with this encoder for English and its depth. */
+  List<EncoderPlan> plans(KnownEncoder english, int layers) {
+    return Stream.of(EncoderPlan.english(english, layers), EncoderPlan.MULTILINGUAL)
+        .map(plan -> plan.with(settings(plan.settings())))
+        .toList();
+  }
+
+  private FineTuningSettings settings(FineTuningSettings of) {
+    FineTuningSettings settings = of;
+    if (rank > 0) {
+      settings = settings.withRank(rank);
+    }
+    if (classWeights) {
+      settings = settings.withClassWeights();
+    }
+    if (earlyStopping > 0) {
+      settings = settings.withEarlyStopping(earlyStopping);
+    }
+    return settings;
   }
 
   /**

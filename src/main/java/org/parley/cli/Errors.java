@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.parley.annotation.MalformedAnnotationException;
 import org.parley.entity.InvalidGazetteerException;
@@ -15,6 +16,7 @@ import org.parley.output.ResumeException;
 import org.parley.stance.BundleException;
 import org.parley.stance.InvalidLexiconException;
 import org.parley.target.InvalidTargetsException;
+import org.parley.text.Nearest;
 import org.parley.train.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -63,17 +65,19 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   }
 
   private static String unmatched(UnmatchedArgumentException e, CommandLine command) {
-    List<String> suggestions = e.getSuggestions();
-    String nearest =
-        suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
-    boolean misspeltCommand = !e.isUnknownOption() && !command.getSubcommands().isEmpty();
-    return misspeltCommand
-        ? "no command '%s'; there are %s%s"
-            .formatted(
-                e.getUnmatched().get(0),
-                String.join(", ", command.getSubcommands().keySet()),
-                nearest)
-        : e.getMessage() + nearest;
+    Set<String> commands = command.getSubcommands().keySet();
+    if (e.isUnknownOption() || commands.isEmpty()) {
+      List<String> suggestions = e.getSuggestions();
+      return suggestions.isEmpty()
+          ? e.getMessage()
+          : e.getMessage() + "; did you mean " + String.join(" or ", suggestions) + "?";
+    }
+    String word = e.getUnmatched().get(0);
+    return "no command '%s'; there are %s%s"
+        .formatted(
+            word,
+            String.join(", ", commands),
+            Nearest.to(word, commands).map("; did you mean %s?"::formatted).orElse(""));
   }
 
   @Override

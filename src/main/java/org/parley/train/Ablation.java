@@ -76,12 +76,14 @@ public final class Ablation {
       }
     }
     if (model.members().contains(NeuralMember.NAME)) {
-      List<Example> named = examples.stream().map(Ablation::withoutDescription).toList();
-      if (!named.equals(examples)) {
-        add("no target description", named, request.encoders(), variants);
-      }
       for (AblationRequest.Change change : request.changes()) {
-        add(change.name(), examples, change.encoders(), variants);
+        List<Example> read =
+            change.description()
+                ? examples
+                : examples.stream().map(Ablation::withoutDescription).toList();
+        variants.put(
+            change.name(),
+            judged(crossValidated(change.name(), read, change.encoders()), model.members()));
       }
     }
     List<AblationRecord.Row> rows = new ArrayList<>();
@@ -163,15 +165,6 @@ public final class Ablation {
                 .formatted(trainer.name(), model.name(), then, trainer.settings()));
       }
     }
-  }
-
-  private void add(
-      String name,
-      List<Example> examples,
-      List<EncoderPlan> plans,
-      Map<String, List<HeldOut>> variants)
-      throws IOException {
-    variants.put(name, judged(crossValidated(name, examples, plans), model.members()));
   }
 
   private List<OutOfFold> crossValidated(

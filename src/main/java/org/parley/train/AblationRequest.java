@@ -13,7 +13,7 @@ import org.parley.train.neural.EncoderPlan;
  * @param data the annotation files that it was trained on, or folders of them
  * @param splits the split that it was trained by; null where it was trained on every row
  * @param encoders what its neural member was trained on
- * @param changes other plans for that, by what a reader is to call each
+ * @param changes what is changed, each by itself
  * @param resume whether a run like this one that was broken off is gone on with
  * @param command the command line, for the record
  */
@@ -33,12 +33,13 @@ public record AblationRequest(
   }
 
   /**
-   * Other encoders in the place of the bundle's.
+   * A change to the neural member.
    *
-   * @param name what was changed, in a few words
-   * @param encoders what the neural member is trained on
+   * @param name what is changed, in a few words
+   * @param encoders what it is trained on
+   * @param description whether it reads a target's description, rather than the name alone
    */
-  public record Change(String name, List<EncoderPlan> encoders) {
+  public record Change(String name, List<EncoderPlan> encoders, boolean description) {
 
     public Change {
       encoders = List.copyOf(encoders);

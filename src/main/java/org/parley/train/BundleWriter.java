@@ -90,7 +90,7 @@ final class BundleWriter {
       Files.writeString(
           part.resolve(BundleDescription.FILE), JSON.writeValueAsString(complete) + "\n");
       Files.writeString(
-          part.resolve(ModelCard.FILE), ModelCard.of(complete, targets, List.of(), null));
+          part.resolve(ModelCard.FILE), ModelCard.of(complete, targets, List.of(), null, ""));
       put(part);
       return complete;
     } finally {

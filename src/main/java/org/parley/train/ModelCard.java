@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,9 @@ final class ModelCard {
   /** The name of the card's file within a bundle. */
   static final String FILE = "MODEL.md";
 
+  /** The name of the file within a bundle of what its makers add to the card. */
+  private static final String NOTES = "notes.md";
+
   private static final String TEMPLATE = "MODEL.md.mustache";
 
   /** A list of hundreds of targets, as of a corpus in the pair form, tells a reader nothing. */
@@ -41,7 +46,7 @@ final class ModelCard {
   private ModelCard() {}
 
   /**
-   * Writes a bundle's card anew, with what it keeps of evaluations and of an ablation.
+   * Writes a bundle's card anew, with what it keeps of evaluations, of an ablation and of notes.
    *
    * @throws BundleException where such a record is damaged
    */
@@ -53,9 +58,15 @@ final class ModelCard {
                   bundle.description(),
                   bundle.targets(),
                   EvaluationRecords.of(bundle),
-                  AblationRecord.of(bundle)));
+                  AblationRecord.of(bundle),
+                  notes(bundle)));
       file.commit();
     }
+  }
+
+  private static String notes(Bundle bundle) throws IOException {
+    Path file = bundle.directory().resolve(NOTES);
+    return Files.exists(file) ? Files.readString(file).strip() : "";
   }
 
   /**
@@ -63,12 +74,14 @@ final class ModelCard {
    *
    * @param evaluations what was measured of the finished bundle
    * @param ablation what each of its parts is worth; null where that was not measured
+   * @param notes what its makers add, in Markdown; the empty string for nothing
    */
   static String of(
       BundleDescription description,
       TargetSet targets,
       List<RecordedEvaluation> evaluations,
-      @Nullable AblationRecord ablation) {
+      @Nullable AblationRecord ablation,
+      String notes) {
     List<Figure> figures = description.training().figures();
     int more = targets.targets().size() - MOST_TARGETS;
     try (InputStream in =
@@ -97,6 +110,7 @@ final class ModelCard {
                   entry("fewPairs", FewPairs.of(figures, targets.ids())),
                   entry("measured", !evaluations.isEmpty()),
                   entry("evaluations", evaluations.stream().map(EvaluationCard::of).toList()),
+                  entry("notes", notes),
                   entry("ablation", ablation == null ? "" : MarkdownTable.of(ablation.table())),
                   entry("ablationCommand", ablation == null ? "" : ablation.command())));
     } catch (IOException e) {

@@ -37,7 +37,7 @@ class BadUsageTest {
   void misspeltCommand() {
     assertUsage(
         """
-        parley: no command 'clasify'; there are classify, query, train, curve, evaluate, compare, agree, convert, inspect, models; did you mean classify?
+        parley: no command 'clasify'; there are classify, query, train, curve, ablate, evaluate, compare, agree, convert, inspect, models; did you mean classify?
         What is allowed: parley --help
         """,
         "clasify",

@@ -130,6 +130,6 @@ class EvaluationRecordsTest {
     BundleException e = assertThrows(BundleException.class, this::titles);
     assertTrue(e.getMessage().startsWith(file + " is damaged: "), e.getMessage());
     assertTrue(
-        e.getMessage().endsWith("; delete it and record its evaluations again"), e.getMessage());
+        e.getMessage().endsWith("; delete it and record what it held again"), e.getMessage());
   }
 }

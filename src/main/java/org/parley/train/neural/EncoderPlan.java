@@ -1,6 +1,7 @@
 package org.parley.train.neural;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.parley.encoder.KnownEncoder;
 import org.parley.text.Language;
@@ -58,6 +59,11 @@ public record EncoderPlan(
         FineTuningSettings.english(encoder.description().layers(), layers));
   }
 
+  /** The same plan with other settings. */
+  public EncoderPlan with(FineTuningSettings other) {
+    return new EncoderPlan(encoder, learns, serves, other);
+  }
+
   /** The plan in a few words. */
   String summary() {
     FineTuningSettings.Shape shape = settings.shape();
@@ -65,12 +71,28 @@ public record EncoderPlan(
         shape.trainedLayers() == 0
             ? "a head on %d frozen layers".formatted(shape.usedLayers())
             : "the upper %d of %d layers".formatted(shape.trainedLayers(), shape.usedLayers());
-    return "%s for %s, %s trained in %d epochs"
-        .formatted(
-            encoder,
-            serves.stream().map(Language::code).collect(Collectors.joining(" and ")),
-            depth,
-            settings.optimisation().epochs());
+    StringBuilder summary =
+        new StringBuilder(
+            "%s for %s, %s trained in %d epochs"
+                .formatted(
+                    encoder,
+                    serves.stream().map(Language::code).collect(Collectors.joining(" and ")),
+                    depth,
+                    settings.optimisation().epochs()));
+    if (shape.rank() > 0) {
+      summary.append(", changes of rank ").append(shape.rank());
+    }
+    if (settings.optimisation().balanced()) {
+      summary.append(", classes weighted");
+    }
+    if (settings.selection().keepBest()) {
+      summary.append(
+          String.format(
+              Locale.ROOT,
+              ", the epoch kept that is best on %.0f%% set aside",
+              100 * settings.selection().devShare()));
+    }
+    return summary.toString();
   }
 
   /** Whether it is to judge pairs of a language. */

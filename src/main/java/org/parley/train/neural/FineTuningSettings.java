@@ -120,6 +120,51 @@ public record FineTuningSettings(Shape shape, Optimisation optimisation, Selecti
           Selection.LAST);
 
   /**
+   * The same with changes of a low rank to each matrix (LoRA, Hu et al. 2022): a smaller bundle.
+   *
+   * @param rank 1 or more; a head on a frozen encoder has no such changes and stays as it is
+   */
+  public FineTuningSettings withRank(int rank) {
+    return new FineTuningSettings(
+        new Shape(
+            shape.usedLayers(),
+            shape.trainedLayers(),
+            shape.trainedLayers() == 0 ? 0 : rank,
+            shape.headUnits(),
+            shape.pools(),
+            shape.maxTokens(),
+            shape.lower()),
+        optimisation,
+        selection);
+  }
+
+  /** The same with examples that weigh by the square root of their class's rarity. */
+  public FineTuningSettings withClassWeights() {
+    return new FineTuningSettings(
+        shape,
+        new Optimisation(
+            optimisation.epochs(),
+            optimisation.batch(),
+            optimisation.learningRate(),
+            optimisation.headLearningRate(),
+            optimisation.warmUp(),
+            optimisation.weightDecay(),
+            optimisation.dropout(),
+            optimisation.labelSmoothing(),
+            true),
+        selection);
+  }
+
+  /**
+   * The same with a part of the examples set aside, and the epoch kept that is best on it.
+   *
+   * @param share of the examples, above 0 and below 1
+   */
+  public FineTuningSettings withEarlyStopping(double share) {
+    return new FineTuningSettings(shape, optimisation, new Selection(share, true));
+  }
+
+  /**
    * Settings for a small English encoder of any depth: as {@link #ENGLISH}, and for the head alone
    * as {@link #MULTILINGUAL} but over all layers.
    *
