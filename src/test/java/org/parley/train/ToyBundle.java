@@ -71,7 +71,8 @@ public final class ToyBundle {
   /** Writes a bundle with a member. */
   public static BundleDescription write(Path folder, StanceMember member) throws IOException {
     Path gazetteer = folder.resolveSibling("actors.tsv");
-    Files.writeString(gazetteer, "# no actors\n");
+    Files.writeString(
+        gazetteer, "id\ttype\trole\ten\tru\tar\nun\tORG\tun\tUnited Nations\tООН\tالأمم المتحدة\n");
     BundleWriter writer = new BundleWriter(folder);
     return writer.write(
         new BundleDescription(
