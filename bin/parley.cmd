@@ -3,6 +3,7 @@ rem The twin of bin/parley for Windows. UNTESTED: please report what does not wo
 rem It builds on first use; after a change of the sources run: mvn -q -DskipTests process-classes
 setlocal
 for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
+set "TRAINS="
 set "BUILT=%HOME_DIR%\target\classpath.txt"
 where java >nul 2>nul
 if errorlevel 1 (
@@ -26,11 +27,17 @@ if not exist "%BUILT%" (
   popd
 )
 set "HEAP=2g"
-if "%~1"=="train" set "HEAP=8g"
+set "NATIVE="
+if "%~1"=="train" set "TRAINS=yes"
+if "%~1"=="ablate" set "TRAINS=yes"
+if defined TRAINS (
+  set "HEAP=3g"
+  set "NATIVE=-Dorg.bytedeco.javacpp.maxbytes=4g -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
+)
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 rem A class path of this length fits neither a variable nor a command: Java reads it from a file.
 set "ARGS=%HOME_DIR%\target\parley.args"
 powershell -NoProfile -Command "$cp = '%HOME_DIR%\target\classes;' + (Get-Content -Raw '%BUILT%').Trim(); [IO.File]::WriteAllText('%ARGS%', '-cp \"' + $cp.Replace('\', '\\') + '\"')"
 if errorlevel 1 exit /b 1
-java -Xmx%HEAP% -XX:+UseSerialGC -Dfile.encoding=UTF-8 "-Dparley.home=%HOME_DIR%" %JAVA_OPTS% "@%ARGS%" org.parley.Parley %*
+java -Xmx%HEAP% -XX:+UseSerialGC -Dfile.encoding=UTF-8 "-Dparley.home=%HOME_DIR%" %NATIVE% %JAVA_OPTS% "@%ARGS%" org.parley.Parley %*
 exit /b %errorlevel%

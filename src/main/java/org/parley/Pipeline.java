@@ -21,7 +21,9 @@ import org.parley.text.Language;
 
 /**
  * The whole way from a document to its judged paragraphs. Load it once and share it: it is safe to
- * use from several threads, and the same document always gets the same judgements.
+ * use from several threads, and the same document always gets the same judgements. A bundle with a
+ * neural member sets a few system properties of its tokenizer's library when it is first used; see
+ * {@link org.parley.encoder.PairTokenizer}.
  *
  * <pre>{@code
  * try (Pipeline pipeline = Pipeline.load(Path.of("models/sochi-geneva"))) {

@@ -191,11 +191,15 @@ class LauncherTest {
 
   @Test
   void trainingGetsMoreMemoryAndJavaOptsWin() throws Exception {
-    Result result =
-        result(start(Map.of("JAVA_OPTS", "-Xmx3g -Dx=y"), home.resolve("bin/parley"), "train"));
-    List<String> arguments = result.out().lines().toList();
-    assertTrue(arguments.indexOf("-Xmx8g") < arguments.indexOf("-Xmx3g"), result.out());
-    assertTrue(arguments.contains("-Dx=y"), result.out());
+    for (String command : List.of("train", "ablate")) {
+      Result result =
+          result(start(Map.of("JAVA_OPTS", "-Xmx5g -Dx=y"), home.resolve("bin/parley"), command));
+      List<String> arguments = result.out().lines().toList();
+      assertTrue(arguments.contains("-Dorg.bytedeco.javacpp.maxbytes=4g"), result.out());
+      assertTrue(arguments.contains("-Xmx3g"), result.out());
+      assertTrue(arguments.indexOf("-Xmx3g") < arguments.indexOf("-Xmx5g"), result.out());
+      assertTrue(arguments.contains("-Dx=y"), result.out());
+    }
   }
 
   @Test

@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 public final class BaseEncoder implements WeightSource {
 
+  /** Raised with every change to the files: what an earlier version wrote is imported anew. */
+  private static final String FORMAT = "1";
+
   private static final String EMBEDDINGS = "embeddings.safetensors";
   private static final String LAYERS = "layers.safetensors";
   private static final String TOKENIZER = "tokenizer.json";
@@ -21,6 +24,7 @@ public final class BaseEncoder implements WeightSource {
   private final Path folder;
   private final EncoderDescription description;
   private final String origin;
+  private final String format;
   private final Safetensors embeddings;
   private final Safetensors layers;
   private final FloatBuffer words;
@@ -34,6 +38,8 @@ public final class BaseEncoder implements WeightSource {
     Map<String, String> metadata = embeddings.metadata();
     description = description(metadata, folder);
     origin = metadata.getOrDefault("origin", "");
+    // The first format did not name itself.
+    format = metadata.getOrDefault("format", "1");
     words = embeddings.floatBuffer(EmbeddingWeight.WORD.key());
     positions = embeddings.floatBuffer(EmbeddingWeight.POSITION.key());
     segments = embeddings.floatBuffer(EmbeddingWeight.SEGMENT.key());
@@ -91,6 +97,11 @@ public final class BaseEncoder implements WeightSource {
     return origin;
   }
 
+  /** Whether this version would import the same from an artifact. */
+  boolean isOf(KnownEncoder known) {
+    return origin.equals(known.sha256()) && format.equals(FORMAT);
+  }
+
   /** The Hugging Face {@code tokenizer.json}. */
   public Path tokenizer() {
     return folder.resolve(TOKENIZER);
@@ -146,6 +157,7 @@ public final class BaseEncoder implements WeightSource {
     metadata.put("activation", description.activation().name());
     metadata.put("epsilon", Double.toString(description.epsilon()));
     metadata.put("origin", origin);
+    metadata.put("format", FORMAT);
     return metadata;
   }
 

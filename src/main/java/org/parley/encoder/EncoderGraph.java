@@ -39,7 +39,7 @@ public final class EncoderGraph {
   /**
    * A model of layers without a head: the states after the last of them, {@code [tokens, hidden]}.
    *
-   * @param to the layer after the last, 1 to the encoder's number of layers; the first is 0
+   * @param to how many layers, from the lowest; 0 gives the normalised input of the first
    * @throws IOException where a weight cannot be read
    */
   public static byte[] states(

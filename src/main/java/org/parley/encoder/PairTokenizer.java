@@ -14,8 +14,13 @@ import org.parley.text.Span;
 
 /**
  * Turns a paragraph and the description of a target into word pieces, through the Hugging Face
- * tokenizers library. Web addresses are left out and hashtags are cut into their words
- * (#HandOverTheServer). Safe to share between threads.
+ * tokenizers library. Web addresses are left out and hashtags in Latin letters are cut into their
+ * words (#HandOverTheServer). What looks like a special token ([SEP]) is read as the text that it
+ * is. Safe to share between threads.
+ *
+ * <p>The first one sets, for the whole process and where they have no value yet, the system
+ * properties that keep the library off the network and say where it unpacks its native part: {@code
+ * ai.djl.offline}, {@code OPT_OUT_TRACKING}, {@code RUST_FLAVOR} and {@code ENGINE_CACHE_DIR}.
  */
 public final class PairTokenizer implements AutoCloseable {
 
@@ -26,6 +31,11 @@ public final class PairTokenizer implements AutoCloseable {
   private static final int SPECIAL_TOKENS = 3;
 
   private static final Pattern URL = Pattern.compile("https?://\\S+");
+
+  /** The opening bracket of a special token of BERT. */
+  private static final Pattern SPECIAL = Pattern.compile("\\[(?=(?:PAD|UNK|CLS|SEP|MASK)])");
+
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
   private static final Pattern HASHTAG = Pattern.compile("#\\w+");
   private static final Pattern HUMP =
       Pattern.compile("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Za-z])|_");
@@ -146,7 +156,9 @@ public final class PairTokenizer implements AutoCloseable {
     if (text.isBlank()) {
       return;
     }
-    Encoding encoding = tokenizer.encode(text, false, false);
+    // Half a surrogate pair has no UTF-8 form: the library would count it as several characters.
+    Encoding encoding =
+        tokenizer.encode(LONE_SURROGATE.matcher(text).replaceAll("\ufffd"), false, false);
     long[] ids = encoding.getIds();
     CharSpan[] spans = encoding.getCharTokenSpans();
     // The library counts code points, Parley UTF-16 units.
@@ -160,7 +172,7 @@ public final class PairTokenizer implements AutoCloseable {
     }
   }
 
-  /** The text without web addresses, cut within hashtags. */
+  /** The text without web addresses, cut within hashtags and within special tokens. */
   static List<Span> segments(String text) {
     List<Span> segments = new ArrayList<>();
     int start = 0;
@@ -174,6 +186,16 @@ public final class PairTokenizer implements AutoCloseable {
   }
 
   private static void addSegments(String text, Span part, List<Span> segments) {
+    int start = part.start();
+    Matcher special = SPECIAL.matcher(text).region(part.start(), part.end());
+    while (special.find()) {
+      addWords(text, new Span(start, special.end()), segments);
+      start = special.end();
+    }
+    addWords(text, new Span(start, part.end()), segments);
+  }
+
+  private static void addWords(String text, Span part, List<Span> segments) {
     int start = part.start();
     Matcher hashtag = HASHTAG.matcher(text).region(part.start(), part.end());
     while (hashtag.find()) {

@@ -6,11 +6,9 @@ import java.util.List;
 public enum Pool {
   /** The state of the first token, {@code [CLS]}. */
   FIRST,
-  /** The mean over the paragraph's tokens. */
+  /** The mean over the paragraph's tokens, {@code [CLS]} and the first {@code [SEP]} included. */
   MEAN,
-  /**
-   * The mean over the tokens that mention the target, or over the paragraph's without a mention.
-   */
+  /** The mean over the tokens that mention the target, or as {@link #MEAN} without a mention. */
   MENTION;
 
   /**

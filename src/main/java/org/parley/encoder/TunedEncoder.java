@@ -152,6 +152,11 @@ public final class TunedEncoder {
     return encoder;
   }
 
+  /** The {@link BaseEncoder#origin} of the encoder that was fine-tuned. */
+  public String origin() {
+    return origin;
+  }
+
   /** What of the encoder is used and what was trained. */
   public Form form() {
     return form;
@@ -163,12 +168,16 @@ public final class TunedEncoder {
    * @throws IOException where the base encoder is not the one that was fine-tuned
    */
   public byte[] graph(BaseEncoder base, Precision precision) throws IOException {
+    check(base);
+    return EncoderGraph.classifier(base.description(), name -> weight(base, name), form, precision);
+  }
+
+  private void check(BaseEncoder base) throws IOException {
     if (!base.description().id().equals(encoder) || !base.origin().equals(origin)) {
       throw new IOException(
-          "the bundle was fine-tuned from %s (SHA-256 %s), this is %s (SHA-256 %s)"
+          "the bundle was fine-tuned from %s (SHA-256 %s), this is %s (SHA-256 %s): train it again with 'parley train'"
               .formatted(encoder, origin, base.description().id(), base.origin()));
     }
-    return EncoderGraph.classifier(base.description(), name -> weight(base, name), form, precision);
   }
 
   /**
@@ -179,6 +188,7 @@ public final class TunedEncoder {
    */
   public EncoderSession open(BaseEncoder base, Precision precision, ModelCache cache)
       throws IOException {
+    check(base);
     String model = "model.onnx";
     Path folder =
         cache.folder(

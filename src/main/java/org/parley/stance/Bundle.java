@@ -142,7 +142,8 @@ public record Bundle(Path directory, BundleDescription description, TargetSet ta
       return LinearMember.read(directory, features);
     }
     if (name.equals(NeuralMember.NAME)) {
-      return NeuralMember.read(directory, new EncoderLibrary(ModelCache.ofUser()));
+      return NeuralMember.read(
+          directory, description.files().keySet(), new EncoderLibrary(ModelCache.ofUser()));
     }
     throw new BundleException(
         "%s has a member '%s'; this version of Parley knows: %s, %s"

@@ -2,10 +2,9 @@ package org.parley.stance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.encoder.EncodedPair;
 import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.KnownEncoder;
 import org.parley.encoder.PairTokenizer;
 import org.parley.encoder.TunedEncoder;
 import org.parley.text.Language;
@@ -56,24 +56,39 @@ public final class NeuralMember implements StanceMember {
   /**
    * Reads a bundle's fine-tuned encoders.
    *
-   * @throws IOException where there is none, or one cannot be read
+   * @param files names of the bundle's files; what else lies in its folder is not read
+   * @throws BundleException where there is no encoder among them, or one that was tuned from other
+   *     weights than this version has
+   * @throws IOException where a file cannot be read
    */
-  public static NeuralMember read(Path bundle, EncoderLibrary library) throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(bundle, PREFIX + "*" + SUFFIX)) {
-      found.forEach(files::add);
-    }
-    if (files.isEmpty()) {
+  public static NeuralMember read(Path bundle, Collection<String> files, EncoderLibrary library)
+      throws IOException {
+    List<String> names =
+        files.stream()
+            .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
+            .sorted()
+            .toList();
+    if (names.isEmpty()) {
       throw new BundleException(
-          "%s has no file %s*%s; restore the bundle from where it came from"
-              .formatted(bundle, PREFIX, SUFFIX));
+          "%s lists no file %s*%s; restore the bundle from where it came from"
+              .formatted(bundle.resolve(BundleDescription.FILE), PREFIX, SUFFIX));
     }
-    files.sort(null);
     List<TunedEncoder> encoders = new ArrayList<>();
-    for (Path file : files) {
-      encoders.add(TunedEncoder.read(file));
+    for (String name : names) {
+      TunedEncoder encoder = TunedEncoder.read(bundle.resolve(name));
+      check(encoder, bundle.resolve(name));
+      encoders.add(encoder);
     }
     return new NeuralMember(encoders, library, true);
+  }
+
+  private static void check(TunedEncoder encoder, Path file) throws BundleException {
+    Optional<KnownEncoder> known = KnownEncoder.of(encoder.encoder());
+    if (known.isPresent() && !known.get().sha256().equals(encoder.origin())) {
+      throw new BundleException(
+          "%s was fine-tuned from %s with SHA-256 %s; this version of Parley has it with SHA-256 %s: train the bundle again with 'parley train', or use the version of Parley that wrote it"
+              .formatted(file, encoder.encoder(), encoder.origin(), known.get().sha256()));
+    }
   }
 
   @Override
@@ -86,10 +101,7 @@ public final class NeuralMember implements StanceMember {
     return byLanguage.containsKey(language);
   }
 
-  /**
-   * The languages that the member has learned but cannot judge here, as the encoder has not been
-   * fetched, with the encoder's id.
-   */
+  @Override
   public Map<Language, String> missing() {
     Map<Language, String> missing = new LinkedHashMap<>();
     for (TunedEncoder encoder : encoders) {

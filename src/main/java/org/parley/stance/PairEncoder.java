@@ -25,6 +25,7 @@ final class PairEncoder implements AutoCloseable {
   private final boolean keep;
   private final LastUsed<EncodedPair, float[]> known = new LastUsed<>(LastUsed.configuredSize());
   private @Nullable Loaded loaded;
+  private @Nullable IOException failure;
 
   /**
    * An encoder.
@@ -40,7 +41,7 @@ final class PairEncoder implements AutoCloseable {
   /**
    * The scores of a pair, one a stance, in the order of {@link NeuralMember#CLASSES}.
    *
-   * @throws IOException where the encoder cannot be loaded
+   * @throws IOException where the encoder cannot be loaded; that is tried once
    */
   float[] scores(Pair pair) throws IOException {
     Loaded open = load();
@@ -53,18 +54,37 @@ final class PairEncoder implements AutoCloseable {
   }
 
   private synchronized Loaded load() throws IOException {
+    if (failure != null) {
+      throw new IOException(failure.getMessage(), failure);
+    }
     if (loaded == null) {
-      BaseEncoder base =
-          library
-              .find(tuned.encoder())
-              .orElseThrow(() -> new IOException("no encoder " + tuned.encoder()));
+      try {
+        loaded = open();
+      } catch (IOException e) {
+        // To find hundreds of megabytes damaged takes seconds, and would for each pair.
+        failure = e;
+        throw e;
+      }
+    }
+    return loaded;
+  }
+
+  private Loaded open() throws IOException {
+    BaseEncoder base =
+        library
+            .find(tuned.encoder())
+            .orElseThrow(() -> new IOException("no encoder " + tuned.encoder()));
+    PairTokenizer tokenizer = library.tokenizer(base, tuned.form().maxTokens());
+    try {
       EncoderSession session =
           keep
               ? tuned.open(base, Precision.INT8, library.cache())
               : EncoderSession.open(tuned.graph(base, Precision.INT8));
-      loaded = new Loaded(base, library.tokenizer(base, tuned.form().maxTokens()), session);
+      return new Loaded(base, tokenizer, session);
+    } catch (IOException e) {
+      tokenizer.close();
+      throw e;
     }
-    return loaded;
   }
 
   @Override

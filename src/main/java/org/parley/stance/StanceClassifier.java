@@ -1,7 +1,6 @@
 package org.parley.stance;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.target.TargetMentions;
@@ -28,12 +27,7 @@ public final class StanceClassifier implements AutoCloseable {
    * where none can, all stances are equally probable and the judgement abstains.
    */
   public Judgement judge(Pair pair) {
-    Map<String, Distribution> distributions = new LinkedHashMap<>();
-    for (StanceMember member : members) {
-      if (member.judges(pair.paragraph().language())) {
-        distributions.put(member.name(), member.judge(pair));
-      }
-    }
+    Map<String, Distribution> distributions = StanceMember.ask(members, pair);
     if (distributions.isEmpty()) {
       return new Judgement(pair.target(), Distribution.UNKNOWN, true, Map.of(), List.of());
     }
@@ -48,11 +42,7 @@ public final class StanceClassifier implements AutoCloseable {
    */
   public Map<Language, String> missing() {
     Map<Language, String> missing = new EnumMap<>(Language.class);
-    for (StanceMember member : members) {
-      if (member instanceof NeuralMember neural) {
-        missing.putAll(neural.missing());
-      }
-    }
+    members.forEach(member -> missing.putAll(member.missing()));
     return missing;
   }
 

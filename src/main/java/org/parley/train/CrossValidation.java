@@ -53,10 +53,8 @@ public final class CrossValidation {
         try (StanceMember member = trainer.train(pairs, seed)) {
           for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
-            if (folds[i] == fold
-                && example.found()
-                && member.judges(example.pair().paragraph().language())) {
-              judged.get(i).put(trainer.name(), member.judge(example.pair()));
+            if (folds[i] == fold && example.found()) {
+              judged.get(i).putAll(StanceMember.ask(List.of(member), example.pair()));
             }
           }
         }

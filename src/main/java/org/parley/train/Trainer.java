@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -183,14 +182,8 @@ public final class Trainer {
       List<Example> examples, List<StanceMember> members, Calibration calibration) {
     List<HeldOut> judged = new ArrayList<>();
     for (Example example : examples) {
-      Map<String, Distribution> distributions = new HashMap<>();
-      if (example.found()) {
-        for (StanceMember member : members) {
-          if (member.judges(example.pair().paragraph().language())) {
-            distributions.put(member.name(), member.judge(example.pair()));
-          }
-        }
-      }
+      Map<String, Distribution> distributions =
+          example.found() ? StanceMember.ask(members, example.pair()) : Map.of();
       judged.add(HeldOut.of(new OutOfFold(example, 0, distributions), calibration));
     }
     return judged;

@@ -104,7 +104,8 @@ final class StageRun {
           members(
               LinearMember.read(
                   directory, new PairFeatures(Lexicon.read(directory.resolve(Bundle.LEXICON)))));
-      case NEURAL -> members(NeuralMember.read(directory, library()));
+      case NEURAL ->
+          members(NeuralMember.read(directory, bundle.description().files().keySet(), library()));
       case ONNX -> onnx();
       case OPENNLP -> openNlp();
     };

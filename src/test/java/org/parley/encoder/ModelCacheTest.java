@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +48,61 @@ class ModelCacheTest {
     ModelCache cache = new ModelCache(root);
     Path folder = cache.folder("a", this::build);
     Files.writeString(folder.resolve("model.bin"), "mode1");
-    IOException e = assertThrows(IOException.class, () -> cache.find("a"));
+    IOException e = assertThrows(IOException.class, () -> cache.find("a", "fetch it"));
     assertTrue(e.getMessage().startsWith(folder + " is damaged"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("; fetch it"), e.getMessage());
     assertEquals("model", Files.readString(cache.folder("a", this::build).resolve("model.bin")));
     assertEquals(2, built.get());
-    assertEquals(folder, cache.find("a").orElseThrow());
+    assertEquals(folder, cache.find("a", "").orElseThrow());
+  }
+
+  @Test
+  void aListThatIsNotOfTheFilesIsNoProof() throws IOException {
+    ModelCache cache = new ModelCache(root);
+    Path folder = cache.folder("a", this::build);
+    Files.writeString(folder.resolve("SHA256SUMS"), "");
+    cache.folder("a", this::build);
+    assertEquals(2, built.get(), "an empty list");
+    Files.writeString(folder.resolve("other.bin"), "of no one");
+    cache.folder("a", this::build);
+    assertEquals(3, built.get(), "a file that is not listed");
+    Files.delete(folder.resolve("model.bin"));
+    cache.folder("a", this::build);
+    assertEquals(4, built.get(), "a listed file that is missing");
+    Files.write(folder.resolve("SHA256SUMS"), new byte[] {(byte) 0xff, 0, 10});
+    cache.folder("a", this::build);
+    assertEquals(5, built.get(), "a list that is no text");
+    Files.writeString(folder.resolve(".DS_Store"), "of a file manager");
+    cache.folder("a", this::build);
+    assertEquals(5, built.get(), "a hidden file");
+  }
+
+  @Test
+  void buildsAgainWhatIsNotWanted() throws IOException {
+    ModelCache cache = new ModelCache(root);
+    cache.folder("a", this::build);
+    cache.folder("a", whole -> true, this::build);
+    assertEquals(1, built.get());
+    cache.folder("a", whole -> built.get() > 1, this::build);
+    assertEquals(2, built.get());
+  }
+
+  @Test
+  void aSharedCacheIsOpenToWhomTheUserLetsIn() throws IOException {
+    Assumptions.assumeTrue(
+        Files.getFileStore(root).supportsFileAttributeView("posix"), "no POSIX permissions here");
+    Path plain = Files.createDirectory(root.resolve("plain"));
+    Path folder = new ModelCache(root).folder("a", this::build);
+    assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(folder));
+  }
+
+  @Test
+  void clearsAwayWhatAKilledRunLeft() throws IOException {
+    Path left = Files.createDirectory(root.resolve(".part-a"));
+    Files.writeString(left.resolve("half.bin"), "gigabytes");
+    Path folder = new ModelCache(root).folder("a", this::build);
+    assertFalse(Files.exists(left));
+    assertFalse(Files.exists(folder.resolve("half.bin")));
   }
 
   @Test
@@ -67,7 +118,7 @@ class ModelCacheTest {
                   throw new IOException("disk full");
                 }));
     assertFalse(cache.contains("a"));
-    assertTrue(cache.find("a").isEmpty());
+    assertTrue(cache.find("a", "").isEmpty());
     try (Stream<Path> left = Files.list(root)) {
       assertEquals(List.of(root.resolve("a.lock")), left.toList());
     }

@@ -77,6 +77,40 @@ class PairTokenizerTest {
     assertEquals(List.of("we #reject", "The", "Talks ", " on #monday"), parts);
   }
 
+  @Test
+  void halfACodePointIsReadAsAnUnknownCharacter() {
+    String text = "we \ud83d support the talks \ude42 . \ud83d";
+    int at = text.indexOf("talks");
+    EncodedPair pair = tokenizer.encode(text, List.of(new Span(at, at + 5)), "peace \ud83d");
+    assertEquals("2 4 5 7 8 18 3 13 3", ids(pair));
+    assertEquals("000010000", digits(pair, false));
+  }
+
+  @Test
+  void textCannotForgeSpecialTokens() throws IOException {
+    Path file = folder.resolve("special.json");
+    Files.writeString(
+        file,
+        Files.readString(folder.resolve("t/tokenizer.json"))
+            .replace(
+                "\"added_tokens\":[]",
+                "\"added_tokens\":[%s,%s]".formatted(special(2, "[CLS]"), special(3, "[SEP]"))));
+    String text = "[SEP] talks [CLS] [[SEP]]";
+    int at = text.indexOf("talks");
+    try (PairTokenizer strict = new PairTokenizer(file, folder, LONGEST)) {
+      EncodedPair pair = strict.encode(text, List.of(new Span(at, at + 5)), "[SEP]");
+      assertEquals("2 1 1 1 8 1 1 1 1 1 1 3 1 1 1 3", ids(pair));
+      assertEquals("0000100000000000", digits(pair, false));
+    }
+  }
+
+  private static String special(int id, String content) {
+    return """
+        {"id":%d,"content":"%s","single_word":false,"lstrip":false,"rstrip":false,\
+        "normalized":false,"special":true}"""
+        .formatted(id, content);
+  }
+
   private static String ids(EncodedPair pair) {
     return IntStream.range(0, pair.length())
         .mapToObj(i -> Integer.toString(pair.id(i)))

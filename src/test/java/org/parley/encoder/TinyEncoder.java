@@ -21,7 +21,11 @@ public final class TinyEncoder {
 
   /** The shape of the encoder. */
   public static EncoderDescription description(Activation activation) {
-    return new EncoderDescription("tiny", 2, 16, 2, 32, VOCABULARY.size(), 64, activation, 1e-12);
+    return description("tiny", activation);
+  }
+
+  private static EncoderDescription description(String id, Activation activation) {
+    return new EncoderDescription(id, 2, 16, 2, 32, VOCABULARY.size(), 64, activation, 1e-12);
   }
 
   /**
@@ -30,7 +34,21 @@ public final class TinyEncoder {
    * @param folder an empty folder
    */
   public static BaseEncoder in(Path folder, Activation activation) throws IOException {
-    EncoderDescription description = description(activation);
+    return in(folder, description(activation), "0".repeat(64));
+  }
+
+  /**
+   * Makes the encoder under the id of another.
+   *
+   * @param folder an empty folder
+   * @param origin what it passes for having been read from
+   */
+  public static BaseEncoder in(Path folder, String id, String origin) throws IOException {
+    return in(folder, description(id, Activation.GELU_ERF), origin);
+  }
+
+  private static BaseEncoder in(Path folder, EncoderDescription description, String origin)
+      throws IOException {
     Map<String, Tensor> weights = new HashMap<>();
     Random random = new Random(7);
     for (EmbeddingWeight weight : EmbeddingWeight.values()) {
@@ -44,7 +62,7 @@ public final class TinyEncoder {
       }
     }
     BaseEncoder.write(
-        folder, description, weights::get, WordPieceTokenizer.json(VOCABULARY), "0".repeat(64));
+        folder, description, weights::get, WordPieceTokenizer.json(VOCABULARY), origin);
     return BaseEncoder.open(folder);
   }
 

@@ -83,6 +83,13 @@ class TunedEncoderTest {
         assertThrows(
             IOException.class, () -> tuned.graph(BaseEncoder.open(changed), Precision.FLOAT));
     assertTrue(e.getMessage().contains("was fine-tuned from tiny (SHA-256 0000"), e.getMessage());
+
+    ModelCache cache = new ModelCache(folder.resolve("cache"));
+    tuned.open(base, Precision.INT8, cache).close();
+    assertThrows(
+        IOException.class,
+        () -> tuned.open(BaseEncoder.open(changed), Precision.INT8, cache),
+        "though the merged model is in the cache");
   }
 
   private static TunedEncoder.Form form(int firstTrained) {

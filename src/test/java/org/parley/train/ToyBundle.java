@@ -65,6 +65,11 @@ public final class ToyBundle {
 
   /** Writes a bundle with that member. */
   public static BundleDescription write(Path folder) throws IOException {
+    return write(folder, member());
+  }
+
+  /** Writes a bundle with a member. */
+  public static BundleDescription write(Path folder, StanceMember member) throws IOException {
     Path gazetteer = folder.resolveSibling("actors.tsv");
     Files.writeString(
         gazetteer,
@@ -80,8 +85,8 @@ public final class ToyBundle {
             "2026-01-01T00:00:00Z",
             "0.1.0",
             Map.of(),
-            List.of("linear"),
-            Calibration.identity("linear"),
+            List.of(member.name()),
+            Calibration.identity(member.name()),
             new BundleDescription.Training(
                 "parley train",
                 Map.of("linear", "as quickly as can be"),
@@ -115,6 +120,6 @@ public final class ToyBundle {
         TARGETS,
         gazetteer,
         Path.of("data/lexicon/stance.tsv"),
-        List.of(member()));
+        List.of(member));
   }
 }

@@ -8,16 +8,23 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019) and clipping of the gradients'
- * joint norm. Vectors are not decayed.
+ * joint norm. Vectors are not decayed. It holds native memory and is closed after use.
  */
-final class AdamW {
+final class AdamW implements AutoCloseable {
 
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
   private static final double LARGEST_NORM = 1;
 
-  private record Moments(INDArray first, INDArray second, INDArray update) {}
+  private record Moments(INDArray first, INDArray second, INDArray update) {
+
+    void close() {
+      first.close();
+      second.close();
+      update.close();
+    }
+  }
 
   private final TrainingGraph graph;
   private final double weightDecay;
@@ -108,6 +115,11 @@ final class AdamW {
   /** Goes on from a number of steps made earlier. */
   void resume(int stepsMade) {
     steps = stepsMade;
+  }
+
+  @Override
+  public void close() {
+    moments.values().forEach(Moments::close);
   }
 
   private Moments state(String weight) {

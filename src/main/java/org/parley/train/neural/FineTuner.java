@@ -60,8 +60,10 @@ public final class FineTuner implements AutoCloseable {
    *
    * @param pair the input
    * @param label its class, from 0
+   * @param paragraph the paragraph's text: what is said of one paragraph toward several targets is
+   *     set aside together
    */
-  public record Example(EncodedPair pair, int label) {}
+  public record Example(EncodedPair pair, int label, String paragraph) {}
 
   /**
    * Trains.
@@ -74,9 +76,9 @@ public final class FineTuner implements AutoCloseable {
     Checkpoint checkpoint =
         checkpoints == null ? null : new Checkpoint(checkpoints, key(examples, classes, seed));
     Shape shape = settings.shape();
-    try (TrainingGraph graph = new TrainingGraph(base.description(), base, shape, classes, seed)) {
-      TrainingRun run =
-          new TrainingRun(graph, base.description(), lower, settings, classes, seed, progress);
+    try (TrainingGraph graph = new TrainingGraph(base.description(), base, shape, classes, seed);
+        TrainingRun run =
+            new TrainingRun(graph, base.description(), lower, settings, classes, seed, progress)) {
       TunedEncoder.Form form =
           new TunedEncoder.Form(
               shape.usedLayers(),
@@ -90,8 +92,18 @@ public final class FineTuner implements AutoCloseable {
     }
   }
 
+  /**
+   * A hash of all that the result depends on. Any change to it orphans the checkpoints there are.
+   */
   private String key(List<Example> examples, int classes, long seed) {
-    String everything = base.origin() + settings + classes + "/" + seed + examples;
+    List<String> learned =
+        examples.stream()
+            .map(one -> "Example[pair=%s, label=%d]".formatted(one.pair(), one.label()))
+            .toList();
+    String everything = base.origin() + settings + classes + "/" + seed + learned;
+    if (settings.selection().devShare() > 0) {
+      everything += examples.stream().map(Example::paragraph).toList();
+    }
     return Sha256.of(everything.getBytes(StandardCharsets.UTF_8));
   }
 

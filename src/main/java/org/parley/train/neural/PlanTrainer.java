@@ -40,7 +40,8 @@ final class PlanTrainer implements AutoCloseable {
                 pair ->
                     new FineTuner.Example(
                         NeuralMember.encode(pair.pair(), tokenizer),
-                        NeuralMember.CLASSES.indexOf(pair.label())))
+                        NeuralMember.CLASSES.indexOf(pair.label()),
+                        pair.pair().paragraph().text()))
             .toList();
     return tuner.train(examples, NeuralMember.CLASSES.size(), seed);
   }

@@ -58,6 +58,7 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
   private final Random random;
   private final StepMemory memory = new StepMemory();
   private final List<String> weights = new ArrayList<>();
+  private final List<INDArray> owned = new ArrayList<>();
 
   /**
    * Builds the graph.
@@ -142,7 +143,9 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
   /** A copy of an array's numbers. */
   static Tensor tensor(INDArray array) {
     int[] shape = Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
-    return new Tensor(shape, array.dup('c').data().asFloat());
+    try (INDArray rows = array.dup('c')) {
+      return new Tensor(shape, rows.data().asFloat());
+    }
   }
 
   /** What is done with the gradient of the loss by each weight. */
@@ -251,17 +254,20 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
     SDVariable left =
         variable(LowRank.left(name), normal(inputs, shape.rank(), 1 / Math.sqrt(inputs)));
     SDVariable right = variable(LowRank.right(name), zeros);
-    return graph.constant(name, array(tensor)).add(graph.mmul(left, right));
+    return graph.constant(name, own(tensor)).add(graph.mmul(left, right));
   }
 
   private SDVariable variable(String name, Tensor tensor) {
     weights.add(name);
-    return graph.var(name, array(tensor));
+    return graph.var(name, own(tensor));
   }
 
-  private static INDArray array(Tensor tensor) {
+  /** An array that is closed with the graph. */
+  private INDArray own(Tensor tensor) {
     long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
-    return Nd4j.create(tensor.values(), shape, 'c');
+    INDArray array = Nd4j.create(tensor.values(), shape, 'c');
+    owned.add(array);
+    return array;
   }
 
   private Tensor normal(int rows, int columns, double deviation) {
@@ -274,6 +280,8 @@ final class TrainingGraph implements WeightSource, AutoCloseable {
 
   @Override
   public void close() {
+    memory.close();
     weights.forEach(weight -> array(weight).close());
+    owned.stream().filter(INDArray::closeable).forEach(INDArray::close);
   }
 }

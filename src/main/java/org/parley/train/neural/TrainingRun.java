@@ -18,8 +18,10 @@ import org.parley.encoder.WeightSource;
 import org.parley.train.neural.FineTuner.Example;
 import org.parley.train.neural.FineTuningSettings.Optimisation;
 
-/** One fine-tuning from the first step to the last. */
-final class TrainingRun {
+/**
+ * One fine-tuning from the first step to the last. It holds native memory and is closed after use.
+ */
+final class TrainingRun implements AutoCloseable {
 
   /** Batches are cut from this many times their size of shuffled inputs, sorted by length. */
   private static final int BUCKET = 8;
@@ -65,7 +67,7 @@ final class TrainingRun {
     List<Example> training = new ArrayList<>();
     List<Example> dev = new ArrayList<>();
     for (Example example : examples) {
-      (isDev(example) ? dev : training).add(example);
+      (isDev(example, settings.selection().devShare(), seed) ? dev : training).add(example);
     }
     BestEpoch best = new BestEpoch();
     int done = checkpoint == null ? 0 : checkpoint.load(graph, optimizer, best);
@@ -162,11 +164,17 @@ final class TrainingRun {
     return batches;
   }
 
-  /** Equal inputs fall on the same side, whatever else is among the examples. */
-  private boolean isDev(Example example) {
-    return settings.selection().devShare() > 0
-        && new Random(seed ^ example.pair().hashCode()).nextDouble()
-            < settings.selection().devShare();
+  /**
+   * Whether an example is set aside. A paragraph falls on one side toward all its targets, whatever
+   * else is among the examples.
+   */
+  static boolean isDev(Example example, double share, long seed) {
+    return share > 0 && new Random(seed ^ example.paragraph().hashCode()).nextDouble() < share;
+  }
+
+  @Override
+  public void close() {
+    optimizer.close();
   }
 
   /** Macro-averaged F1 over the classes that occur. */

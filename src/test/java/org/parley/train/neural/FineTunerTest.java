@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,17 @@ class FineTunerTest {
   }
 
   @Test
+  void checkpointsOfEarlierVersionsAreFound() throws IOException {
+    Path checkpoints = folder.resolve("checkpoints");
+    train(base, settings(1), checkpoints, new ArrayList<>());
+    try (Stream<Path> files = Files.list(checkpoints)) {
+      assertEquals(
+          List.of("78a65dab18e3971666905a34678b6a58db75573b815fa22ec48ed291712977ad.safetensors"),
+          files.map(file -> file.getFileName().toString()).toList());
+    }
+  }
+
+  @Test
   void reportsThePartSetAside() throws IOException {
     FineTuningSettings settings =
         new FineTuningSettings(
@@ -177,6 +191,22 @@ class FineTunerTest {
     assertTrue(last.endsEpoch());
     assertTrue(last.devF1().isPresent());
     assertFalse(last.left().isNegative());
+  }
+
+  @Test
+  void aParagraphIsSetAsideTowardAllItsTargets() {
+    int setAside = 0;
+    for (int i = 0; i < 100; i++) {
+      String text = "we support the talks" + " and".repeat(i);
+      Set<Boolean> sides = new HashSet<>();
+      for (String target : List.of("the talks", "the peace", "monday")) {
+        EncodedPair pair = tokenizer.encode(text, List.of(), target);
+        sides.add(TrainingRun.isDev(new Example(pair, 0, text), 0.4, 1));
+      }
+      assertEquals(1, sides.size(), text);
+      setAside += sides.contains(true) ? 1 : 0;
+    }
+    assertTrue(setAside > 25 && setAside < 55, setAside + " of 100, wanted 40");
   }
 
   private BaseEncoder tiny(Activation activation) throws IOException {
@@ -204,7 +234,7 @@ class FineTunerTest {
         String text = templates[label] + addition;
         int at = text.indexOf("talks");
         List<Span> mentions = at < 0 ? List.of() : List.of(new Span(at, at + 5));
-        examples.add(new Example(tokenizer.encode(text, mentions, "the peace talks"), label));
+        examples.add(new Example(tokenizer.encode(text, mentions, "the peace talks"), label, text));
       }
     }
     return examples;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +15,16 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.encoder.BaseEncoder;
 import org.parley.encoder.EncoderDescription.Activation;
 import org.parley.encoder.EncoderLibrary;
+import org.parley.encoder.Head;
 import org.parley.encoder.ModelCache;
 import org.parley.encoder.Pool;
 import org.parley.encoder.Precision;
+import org.parley.encoder.Tensor;
 import org.parley.encoder.TinyEncoder;
+import org.parley.encoder.TunedEncoder;
 import org.parley.stance.BundleException;
 import org.parley.stance.Calibration;
 import org.parley.stance.Distribution;
@@ -45,6 +50,8 @@ class NeuralTrainerTest {
 
   private static final Target TALKS =
       new Target("talks", "Talks", "the peace talks", Target.Addressing.DETECT, Map.of());
+
+  private static final List<String> FILES = List.of("neural-tiny.safetensors", "targets.yaml");
 
   @TempDir private Path folder;
 
@@ -79,7 +86,7 @@ class NeuralTrainerTest {
       }
       member.write(bundle);
     }
-    try (StanceMember read = NeuralMember.read(bundle, library)) {
+    try (StanceMember read = NeuralMember.read(bundle, FILES, library)) {
       assertEquals(trained, pairs().stream().map(pair -> read.judge(pair.pair())).toList());
     }
   }
@@ -108,13 +115,9 @@ class NeuralTrainerTest {
 
   @Test
   void saysWhichLanguagesLackTheirEncoder() throws IOException {
-    Path bundle = Files.createDirectory(folder.resolve("bundle"));
-    try (NeuralTrainer trainer = trainer(plan(1));
-        StanceMember member = trainer.train(pairs(), 1)) {
-      member.write(bundle);
-    }
+    Path bundle = bundle();
     EncoderLibrary empty = new EncoderLibrary(new ModelCache(folder.resolve("empty")));
-    try (NeuralMember member = NeuralMember.read(bundle, empty)) {
+    try (NeuralMember member = NeuralMember.read(bundle, FILES, empty)) {
       assertFalse(member.judges(Language.ENGLISH));
       assertEquals(Map.of(Language.ENGLISH, "tiny"), member.missing());
     }
@@ -154,7 +157,81 @@ class NeuralTrainerTest {
 
   @Test
   void aBundleWithoutItsFilesIsRefused() {
-    assertThrows(BundleException.class, () -> NeuralMember.read(folder, library));
+    assertThrows(
+        BundleException.class,
+        () -> NeuralMember.read(folder, List.of("linear.maxent.gz"), library));
+  }
+
+  @Test
+  void readsWhatTheBundleListsAndNothingElse() throws IOException {
+    Path bundle = bundle();
+    Files.writeString(bundle.resolve("neural-stray.safetensors"), "not of this bundle");
+    try (StanceMember member = NeuralMember.read(bundle, FILES, library)) {
+      assertTrue(member.judges(Language.ENGLISH));
+    }
+  }
+
+  @Test
+  void aBundleOfOtherWeightsThanThisVersionHasIsRefused() throws IOException {
+    BaseEncoder other =
+        TinyEncoder.in(
+            Files.createDirectory(folder.resolve("other")), "bert-multi-cased", "0".repeat(64));
+    TunedEncoder.Form form =
+        new TunedEncoder.Form(2, 2, false, false, List.of(Pool.FIRST), 32, List.of());
+    int hidden = other.description().hidden();
+    TunedEncoder.of(
+            other,
+            form,
+            name ->
+                name.equals(Head.BIAS)
+                    ? new Tensor(new int[] {3}, new float[3])
+                    : new Tensor(new int[] {hidden, 3}, new float[hidden * 3]))
+        .write(folder.resolve("neural-bert-multi-cased.safetensors"));
+    String message =
+        assertThrows(
+                BundleException.class,
+                () ->
+                    NeuralMember.read(
+                        folder, List.of("neural-bert-multi-cased.safetensors"), library))
+            .getMessage();
+    assertTrue(message.contains("was fine-tuned from bert-multi-cased with SHA-256 0"), message);
+    assertTrue(message.contains("'parley train'"), message);
+  }
+
+  @Test
+  void aDamagedEncoderIsLookedAtOnceAndOnlyWhenItIsNeeded() throws IOException {
+    Path bundle = bundle();
+    Path layers = library.cache().root().resolve("encoders/tiny/layers.safetensors");
+    byte[] whole = Files.readAllBytes(layers);
+    byte[] damaged = whole.clone();
+    damaged[damaged.length - 1]++;
+    Files.write(layers, damaged);
+    Pair pair = pairs().get(0).pair();
+    try (NeuralMember member = NeuralMember.read(bundle, FILES, library)) {
+      String first = failure(member, pair);
+      assertTrue(first.contains("encoders/tiny is damaged"), first);
+      assertTrue(first.endsWith("'parley models fetch tiny' brings it again"), first);
+      Files.write(layers, whole);
+      assertEquals(first, failure(member, pair), "what was found at first, not looked for again");
+    }
+    try (NeuralMember member = NeuralMember.read(bundle, FILES, library)) {
+      member.judge(pair);
+    }
+  }
+
+  private static String failure(StanceMember member, Pair pair) {
+    return assertThrows(UncheckedIOException.class, () -> member.judge(pair))
+        .getCause()
+        .getMessage();
+  }
+
+  private Path bundle() throws IOException {
+    Path bundle = Files.createDirectory(folder.resolve("bundle"));
+    try (NeuralTrainer trainer = trainer(plan(1));
+        StanceMember member = trainer.train(pairs(), 1)) {
+      member.write(bundle);
+    }
+    return bundle;
   }
 
   private NeuralTrainer trainer(EncoderPlan one) {
