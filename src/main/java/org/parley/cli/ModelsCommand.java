@@ -59,7 +59,7 @@ final class ModelsCommand implements Runnable {
                   "multilingual (Russian and Arabic, 664 MB), or one of those that 'parley models'"
                       + " lists.")
           String name)
-      throws IOException, InterruptedException {
+      throws IOException {
     KnownEncoder encoder =
         name.equals(KnownEncoder.MULTILINGUAL_NAME)
             ? KnownEncoder.MULTILINGUAL
