@@ -23,10 +23,13 @@ import org.parley.encoder.TinyEncoder;
 import org.parley.encoder.TunedEncoder;
 import org.parley.stance.Bundle;
 import org.parley.text.Language;
+import org.parley.text.Sha256;
 import org.parley.train.ToyBundle;
 
 /** A bundle whose neural member was tuned, for English, from an encoder that is not here. */
 class MissingEncoderIT {
+
+  private static final String NEURAL = "neural-tiny.safetensors";
 
   @TempDir Path folder;
   private Path bundle;
@@ -46,10 +49,11 @@ class MissingEncoderIT {
                 name.equals(Head.WEIGHT)
                     ? new Tensor(new int[] {hidden, 3}, new float[3 * hidden])
                     : new Tensor(new int[] {3}, new float[3]))
-        .write(bundle.resolve("neural-tiny.safetensors"));
+        .write(bundle.resolve(NEURAL));
     Path file = bundle.resolve("model.json");
     ObjectNode model = (ObjectNode) Bundle.JSON.readTree(file.toFile());
     ((ArrayNode) model.get("members")).add("neural");
+    ((ObjectNode) model.get("files")).put(NEURAL, Sha256.of(bundle.resolve(NEURAL)));
     ((ObjectNode) model.at("/calibration/weights")).put("linear", 0.5).put("neural", 0.5);
     Files.writeString(file, model.toString());
   }
