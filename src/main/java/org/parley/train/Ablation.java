@@ -12,7 +12,6 @@ import org.parley.Preparation;
 import org.parley.Version;
 import org.parley.evaluate.Evaluator;
 import org.parley.evaluate.metric.Bootstrap;
-import org.parley.evaluate.metric.Estimate;
 import org.parley.evaluate.metric.Figures;
 import org.parley.evaluate.metric.Measure;
 import org.parley.evaluate.metric.PairedDifference;
@@ -270,8 +269,6 @@ public final class Ablation {
     PairedDifference difference =
         new PairedDifference(
             HeldOutFigures.rows(judged, member), HeldOutFigures.rows(whole, member));
-    return Value.of(
-        Estimate.of(difference, bootstrap)
-            .get(PairedDifference.MEASURES.indexOf(Measure.MACRO_F1)));
+    return Value.of(difference.of(Measure.MACRO_F1, bootstrap));
   }
 }

@@ -14,7 +14,6 @@ import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.jspecify.annotations.Nullable;
 import org.parley.evaluate.Evaluator;
 import org.parley.evaluate.metric.Bootstrap;
-import org.parley.evaluate.metric.Estimate;
 import org.parley.evaluate.metric.Figures;
 import org.parley.evaluate.metric.Interval;
 import org.parley.evaluate.metric.Measure;
@@ -104,10 +103,7 @@ public final class CalibrationFitter {
       return equal;
     }
     PairedDifference difference = new PairedDifference(scored(judged, best), scored(judged, equal));
-    Interval interval =
-        Estimate.of(difference, BOOTSTRAP)
-            .get(PairedDifference.MEASURES.indexOf(Measure.MACRO_F1))
-            .interval();
+    Interval interval = difference.of(Measure.MACRO_F1, BOOTSTRAP).interval();
     return interval != null && interval.low() > 0 ? best : equal;
   }
 

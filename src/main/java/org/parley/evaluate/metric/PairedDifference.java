@@ -33,6 +33,15 @@ public final class PairedDifference implements Statistic {
     this.classes = this.first.weighted(ones).confusion().goldClasses();
   }
 
+  /**
+   * One figure with its percentile interval.
+   *
+   * @param measure one of {@link #MEASURES}
+   */
+  public Estimate of(Measure measure, Bootstrap bootstrap) {
+    return Estimate.of(this, bootstrap).get(MEASURES.indexOf(measure));
+  }
+
   @Override
   public int documents() {
     return first.documents();

@@ -96,14 +96,7 @@ public final class FineTuner implements AutoCloseable {
    * A hash of all that the result depends on. Any change to it orphans the checkpoints there are.
    */
   private String key(List<Example> examples, int classes, long seed) {
-    List<String> learned =
-        examples.stream()
-            .map(one -> "Example[pair=%s, label=%d]".formatted(one.pair(), one.label()))
-            .toList();
-    String everything = base.origin() + settings + classes + "/" + seed + learned;
-    if (settings.selection().devShare() > 0) {
-      everything += examples.stream().map(Example::paragraph).toList();
-    }
+    String everything = base.origin() + settings + classes + "/" + seed + examples;
     return Sha256.of(everything.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,17 +164,6 @@ class FineTunerTest {
     train(base, SHORT, checkpoints, rest).write(resumed);
     assertEquals(3, rest.get(0).epoch());
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(resumed));
-  }
-
-  @Test
-  void checkpointsOfEarlierVersionsAreFound() throws IOException {
-    Path checkpoints = folder.resolve("checkpoints");
-    train(base, settings(1), checkpoints, new ArrayList<>());
-    try (Stream<Path> files = Files.list(checkpoints)) {
-      assertEquals(
-          List.of("78a65dab18e3971666905a34678b6a58db75573b815fa22ec48ed291712977ad.safetensors"),
-          files.map(file -> file.getFileName().toString()).toList());
-    }
   }
 
   @Test
